@@ -1,0 +1,84 @@
+import { parseArgs } from 'node:util'
+import { configFrom, flagOf, isSwitch, readSettings, type SettingName, type Settings } from '../config.js'
+import { DomainError, failures } from '../errors.js'
+import type { Command, Invocation } from './command.js'
+import { demo } from './demo.js'
+import { get } from './get.js'
+import { commandHelp, programHelp } from './help.js'
+import { importCommand } from './import.js'
+import { ingest } from './ingest.js'
+import { serve } from './serve.js'
+
+/** The program's contents, in the order of its help. */
+export const commands: Readonly<Record<string, Command>> = { serve, ingest, import: importCommand, get, demo }
+
+export const commonOptions: readonly SettingName[] = ['data', 'logLevel']
+
+export type Surroundings = Readonly<{
+  environment: Readonly<Record<string, string | undefined>>
+}> &
+  Pick<Invocation, 'stdout' | 'stderr' | 'signal'>
+
+/** Runs one command line. @returns the exit code: 0 done, 1 failed, 2 misused */
+export async function runProgram(words: readonly string[], around: Surroundings): Promise<number> {
+  try {
+    return await dispatch(words, around)
+  } catch (error) {
+    around.stderr.write(`beffroi: ${messageOf(error)}\n`)
+    return error instanceof DomainError ? failures[error.code].exit : 1
+  }
+}
+
+async function dispatch([name, ...rest]: readonly string[], around: Surroundings): Promise<number> {
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    around.stdout.write(programHelp(commands))
+    return name === undefined ? 2 : 0
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (!command)
+    throw new DomainError('misuse', `There is no command "${name}". Run "beffroi --help" for those there are.`)
+  if (rest.includes('--help') || rest.includes('-h')) {
+    around.stdout.write(commandHelp(name, command))
+    return 0
+  }
+  const { operands, settings } = readCommandLine(name, command, rest, around.environment)
+  const { stdout, stderr, signal } = around
+  await command.run({ operands, settings, config: configFrom(settings), stdout, stderr, signal })
+  return 0
+}
+
+function readCommandLine(
+  name: string,
+  command: Command,
+  words: readonly string[],
+  environment: Surroundings['environment'],
+): { operands: readonly string[]; settings: Settings } {
+  const accepted = [...commonOptions, ...command.options]
+  const { values, positionals } = parseWords(name, accepted, words)
+  const [least, most] = command.arity
+  if (positionals.length < least || positionals.length > most) {
+    throw new DomainError('misuse', `Expected "beffroi ${name} ${command.operands}"; see "beffroi ${name} --help".`)
+  }
+  const flags: Partial<Record<SettingName, string | boolean>> = {}
+  for (const setting of accepted) {
+    const value = values[flagOf(setting).slice(2)]
+    if (typeof value === 'string' || typeof value === 'boolean') flags[setting] = value
+  }
+  return { operands: positionals, settings: readSettings(flags, environment) }
+}
+
+function parseWords(name: string, accepted: readonly SettingName[], words: readonly string[]) {
+  const options = Object.fromEntries(
+    accepted.map(setting => [
+      flagOf(setting).slice(2),
+      { type: isSwitch(setting) ? ('boolean' as const) : ('string' as const) },
+    ]),
+  )
+  try {
+    return parseArgs({ args: [...words], options, allowPositionals: true, strict: true })
+  } catch (error) {
+    throw new DomainError('misuse', `${messageOf(error).split('. ')[0]}; see "beffroi ${name} --help".`)
+  }
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

@@ -1,0 +1,178 @@
+import { availableParallelism } from 'node:os'
+import { resolve } from 'node:path'
+import { Ajv, type ErrorObject } from 'ajv'
+import type { FromSchema } from 'json-schema-to-ts'
+import { DomainError } from './errors.js'
+
+/** Every option of every command, once: `createWorks` is `--create-works` and `BEFFROI_CREATE_WORKS`. */
+export const settingsSchema = {
+  type: 'object',
+  additionalProperties: false,
+  properties: {
+    data: { type: 'string', minLength: 1, default: 'var', description: 'data directory' },
+    logLevel: {
+      type: 'string',
+      enum: ['silent', 'error', 'warn', 'info', 'debug'],
+      default: 'info',
+      description: 'how much is logged to stderr',
+    },
+
+    host: { type: 'string', minLength: 1, default: '127.0.0.1', description: 'address to listen on' },
+    port: { type: 'integer', minimum: 0, maximum: 65535, default: 8080, description: 'port to listen on; 0 picks one' },
+    baseUrl: {
+      type: 'string',
+      pattern: '^https?://[^\\s/?#]+(/[^\\s?#]*)?$',
+      description: 'public address of the site, such as https://collections.example.org; else taken from each request',
+    },
+    trustProxy: {
+      type: 'string',
+      default: 'loopback',
+      description: 'whose X-Forwarded-* headers are believed: comma-separated addresses or networks, or "none"',
+    },
+    drainSeconds: {
+      type: 'integer',
+      minimum: 0,
+      maximum: 600,
+      default: 10,
+      description: 'how long a stopping server lets requests finish',
+    },
+    demo: { type: 'boolean', default: false, description: 'load the demonstration first when the catalogue is empty' },
+    siteName: { type: 'string', minLength: 1, maxLength: 80, default: 'Beffroi', description: 'name of the network' },
+    cacheSeconds: {
+      type: 'integer',
+      minimum: 0,
+      default: 86400,
+      description: 'how long browsers may keep an image or tile before asking again',
+    },
+
+    maxWidth: { type: 'integer', minimum: 256, default: 8192, description: 'widest image served, px' },
+    maxHeight: { type: 'integer', minimum: 256, default: 8192, description: 'highest image served, px' },
+    maxArea: { type: 'integer', minimum: 65536, default: 40_000_000, description: 'largest image served, px in all' },
+    renderJobs: { type: 'integer', minimum: 1, maximum: 256, description: 'images rendered at once (default: cores)' },
+    renderQueue: { type: 'integer', minimum: 0, default: 200, description: 'requests that may wait to be rendered' },
+    openPyramids: { type: 'integer', minimum: 1, default: 256, description: 'pyramid files kept open' },
+    pageSize: {
+      type: 'integer',
+      minimum: 1,
+      maximum: 500,
+      default: 100,
+      description: 'entries on one page of a list or collection',
+    },
+
+    work: { type: 'string', minLength: 1, maxLength: 200, description: 'id of the work that the pictures show' },
+    list: { type: 'string', minLength: 1, description: 'CSV file that says which picture shows which work' },
+    createWorks: { type: 'boolean', default: false, description: 'make a bare work for a picture that has none' },
+    replace: { type: 'boolean', default: false, description: 'replace an image whose file has changed' },
+    draft: { type: 'boolean', default: false, description: 'do not publish what is brought in' },
+    jobs: { type: 'integer', minimum: 1, maximum: 64, description: 'pictures ingested at once (default: cores)' },
+    quality: { type: 'integer', minimum: 50, maximum: 100, default: 88, description: 'JPEG quality of stored tiles' },
+    maxPixels: {
+      type: 'integer',
+      minimum: 1_000_000,
+      default: 2_000_000_000,
+      description: 'largest picture accepted, px in all',
+    },
+
+    format: { type: 'string', enum: ['museofile', 'csv'], description: 'what the file is' },
+    mapping: { type: 'string', minLength: 1, description: 'JSON file that says what each CSV column means' },
+    dryRun: { type: 'boolean', default: false, description: 'report what would change and write nothing' },
+  },
+} as const
+
+type Schemas = typeof settingsSchema.properties
+export type SettingName = keyof Schemas
+type Parsed = FromSchema<typeof settingsSchema>
+type Defaulted = { [Name in SettingName]: Schemas[Name] extends { default: unknown } ? Name : never }[SettingName]
+
+/** The options as given, checked, with defaults filled in. */
+export type Settings = Readonly<Required<Pick<Parsed, Defaulted>> & Omit<Parsed, Defaulted>>
+
+/** Where public addresses come from: one fixed address, or each request's own host as its proxy reports it. */
+export type Address =
+  | Readonly<{ kind: 'fixed'; url: string }>
+  | Readonly<{ kind: 'from-request'; trustProxy: readonly string[] }>
+
+export type Config = Readonly<{
+  /** Absolute path of the directory that holds everything Beffroi writes. */
+  dataDirectory: string
+  siteName: string
+  logLevel: Settings['logLevel']
+  http: Readonly<{ host: string; port: number; address: Address; drainSeconds: number; cacheSeconds: number }>
+  limits: Limits
+  render: Readonly<{ jobs: number; queue: number; openPyramids: number }>
+  ingest: Readonly<{ jobs: number; quality: number; maxPixels: number }>
+  pageSize: number
+}>
+
+/** The largest image served, px; `maxWidth`, `maxHeight`, `maxArea` of Image API 3 §5.3. */
+export type Limits = Readonly<{ maxWidth: number; maxHeight: number; maxArea: number }>
+
+export const settingNames = Object.keys(settingsSchema.properties) as readonly SettingName[]
+
+export const flagOf = (name: SettingName): string => `--${name.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)}`
+
+export const variableOf = (name: SettingName): string =>
+  `BEFFROI_${name.replace(/[A-Z]/g, letter => `_${letter}`).toUpperCase()}`
+
+export const isSwitch = (name: SettingName): boolean => settingsSchema.properties[name].type === 'boolean'
+
+/**
+ * Reads options from flags first, then from the environment, then from the defaults.
+ * @throws DomainError `misuse` with a sentence that names the flag or variable at fault
+ */
+export function readSettings(
+  flags: Readonly<Partial<Record<SettingName, string | boolean>>>,
+  environment: Readonly<Record<string, string | undefined>> = {},
+): Settings {
+  const given: Partial<Record<SettingName, string | boolean>> = {}
+  const origins: Partial<Record<string, string>> = {}
+  for (const name of settingNames) {
+    const fromEnvironment = environment[variableOf(name)]
+    if (flags[name] !== undefined) {
+      given[name] = flags[name]
+      origins[name] = flagOf(name)
+    } else if (fromEnvironment !== undefined && fromEnvironment !== '') {
+      given[name] = fromEnvironment
+      origins[name] = variableOf(name)
+    }
+  }
+  const validate = new Ajv({ coerceTypes: true, useDefaults: true, allErrors: false }).compile<Settings>(settingsSchema)
+  if (!validate(given)) throw new DomainError('misuse', sentence(validate.errors?.[0], given, origins))
+  return Object.freeze(given)
+}
+
+export function configFrom(settings: Settings): Config {
+  const cores = availableParallelism()
+  const { maxWidth, maxHeight, maxArea, quality, maxPixels, host, port, drainSeconds, cacheSeconds } = settings
+  return Object.freeze({
+    dataDirectory: resolve(settings.data),
+    siteName: settings.siteName,
+    logLevel: settings.logLevel,
+    http: { host, port, address: addressFrom(settings), drainSeconds, cacheSeconds },
+    limits: { maxWidth, maxHeight, maxArea },
+    render: {
+      jobs: settings.renderJobs ?? cores,
+      queue: settings.renderQueue,
+      openPyramids: settings.openPyramids,
+    },
+    ingest: { jobs: settings.jobs ?? cores, quality, maxPixels },
+    pageSize: settings.pageSize,
+  })
+}
+
+function addressFrom({ baseUrl, trustProxy }: Settings): Address {
+  if (baseUrl !== undefined) return { kind: 'fixed', url: baseUrl.replace(/\/+$/, '') }
+  const trusted = trustProxy === 'none' ? [] : trustProxy.split(',').map(part => part.trim())
+  return { kind: 'from-request', trustProxy: trusted }
+}
+
+function sentence(
+  error: ErrorObject | undefined,
+  given: Readonly<Record<string, unknown>>,
+  origins: Partial<Record<string, string>>,
+): string {
+  const name = (error?.instancePath ?? '').slice(1) as SettingName
+  const schema: { description?: string; enum?: readonly string[] } = settingsSchema.properties[name] ?? {}
+  const expected = schema.enum ? `one of ${schema.enum.join(', ')}` : `a value that ${error?.message ?? 'is valid'}`
+  return `Expected ${expected} for ${origins[name] ?? name} (${schema.description ?? ''}) but received "${given[name]}".`
+}

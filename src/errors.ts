@@ -1,0 +1,26 @@
+/** What can go wrong in Beffroi, and what each shell makes of it: an HTTP status, an exit code. */
+export const failures = {
+  'invalid-request': { status: 400, exit: 2 },
+  misuse: { status: 400, exit: 2 },
+  'not-found': { status: 404, exit: 1 },
+  conflict: { status: 409, exit: 1 },
+  gone: { status: 410, exit: 1 },
+  'too-large': { status: 413, exit: 1 },
+  refused: { status: 422, exit: 1 },
+  damaged: { status: 500, exit: 1 },
+  unsupported: { status: 501, exit: 1 },
+  busy: { status: 503, exit: 1 },
+} as const satisfies Record<string, { status: number; exit: number }>
+
+export type FailureCode = keyof typeof failures
+
+/** A failure that its reader can act on: the message is a whole sentence, safe to show, without paths of the machine. */
+export class DomainError extends Error {
+  override readonly name = 'DomainError'
+  readonly code: FailureCode
+
+  constructor(code: FailureCode, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.code = code
+  }
+}

@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto'
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
+import type { CatalogueReader } from '../catalogue/catalogue.js'
+import type { Limits } from '../config.js'
+import { DomainError } from '../errors.js'
+import { type Dialect, version2, version3 } from '../image/dialect.js'
+import { formats } from '../image/formats.js'
+import type { Images } from '../image/images.js'
+import { type Plan, planImage } from '../image/plan.js'
+import type { ImageRecord } from '../image/record.js'
+import { type ImagePath, parseImageRequest } from '../image/request.js'
+import { urisOf } from '../presentation/uris.js'
+import { notModified } from './conditional.js'
+import { prefersJsonLd } from './negotiate.js'
+
+export type ImageRouteOptions = Readonly<{
+  version: 2 | 3
+  reader: CatalogueReader
+  images: Images
+  limits: Limits
+  cacheSeconds: number
+  baseOf: (request: FastifyRequest) => string
+}>
+
+type Address = { Params: { id: string } & ImagePath }
+
+/** IIIF Image API, one version: information, pictures, and the way from the base address to the information. */
+export const imageRoutes: FastifyPluginAsync<ImageRouteOptions> = async (app, options) => {
+  const { reader, images, limits, cacheSeconds, baseOf } = options
+  const dialect = options.version === 3 ? version3 : version2
+  const method = ['GET', 'HEAD']
+
+  const serviceOf = (request: FastifyRequest, id: string): string => {
+    const uris = urisOf(baseOf(request))
+    return dialect.version === 3 ? uris.imageService(id) : uris.imageService2(id)
+  }
+
+  const toInformation = async (request: FastifyRequest<Address>, reply: FastifyReply) =>
+    reply.redirect(`${serviceOf(request, (await findImage(reader, request.params.id)).id)}/info.json`, 303)
+  app.route<Address>({ method, url: '/:id', handler: toInformation })
+  app.route<Address>({ method, url: '/:id/', handler: toInformation })
+
+  app.route<Address>({
+    method,
+    url: '/:id/info.json',
+    async handler(request, reply) {
+      const image = await findImage(reader, request.params.id)
+      const rights = await rightsOf(reader, image)
+      const info = dialect.info({ id: serviceOf(request, image.id), image, limits, ...(rights ? { rights } : {}) })
+      const body = JSON.stringify(info, null, 2)
+      reply.header('vary', 'Accept').header('cache-control', 'public, max-age=0, must-revalidate')
+      reply.type(informationType(request, dialect))
+      if (notModified(request, reply, `"${digest(body)}"`)) return reply
+      return reply.send(request.method === 'HEAD' ? undefined : body)
+    },
+  })
+
+  app.route<Address>({
+    method,
+    url: '/:id/:region/:size/:rotation/:file',
+    async handler(request, reply) {
+      const image = await findImage(reader, request.params.id)
+      const asked = parseImageRequest(request.params, dialect)
+      const { plan, canonical } = planImage(asked, image, limits, dialect)
+      reply.header('cache-control', `public, max-age=${cacheSeconds}`)
+      reply.header('link', links(`${serviceOf(request, image.id)}/${canonical}`, dialect))
+      reply.type(formats[plan.format].mediaType)
+      if (notModified(request, reply, etagOf(plan, image))) return reply
+      if (request.method === 'HEAD') return reply.send()
+      return reply.send(await images.read(image, plan, request.signal))
+    },
+  })
+}
+
+async function findImage(reader: CatalogueReader, id: string): Promise<ImageRecord> {
+  const [image] = await reader.images([id])
+  if (image) return image
+  if ((await reader.presence('image', id)) === 'gone') throw new DomainError('gone', 'This image has been withdrawn.')
+  throw new DomainError('not-found', 'There is no image at this address; check its identifier.')
+}
+
+/** The licence of the work that an image shows; none where it shows several, or none. */
+async function rightsOf(reader: CatalogueReader, { id }: ImageRecord): Promise<string | undefined> {
+  const works = await reader.worksShowing(id, 2)
+  return works.length === 1 ? works[0]?.rights?.uri : undefined
+}
+
+/** 3.0 §5.1 answers JSON-LD unless JSON is preferred, 2.1 §5 answers JSON unless JSON-LD is. */
+const informationType = (request: FastifyRequest, { version, context }: Dialect): string =>
+  prefersJsonLd(request, { byDefault: version === 3 })
+    ? version === 3
+      ? `application/ld+json;profile="${context}"`
+      : 'application/ld+json'
+    : 'application/json'
+
+const links = (canonical: string, { profile }: Dialect): string =>
+  `<${canonical}>;rel="canonical", <${profile}>;rel="profile"`
+
+/** Strong: the same plan on the same version of an image gives the same bytes. */
+const etagOf = (plan: Plan, { id, version }: ImageRecord): string => `"${digest(JSON.stringify([id, version, plan]))}"`
+
+const digest = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 27)

@@ -1,0 +1,45 @@
+import type { Config } from '../config.js'
+import type { Storage } from '../storage/storage.js'
+import { openLane } from './lane.js'
+import { type Plan, pixelsDecoded } from './plan.js'
+import type { ImageRecord } from './record.js'
+import { render } from './render.js'
+import { openShelf } from './shelf.js'
+
+/** The engine's one effect: from a plan to bytes. */
+export interface Images {
+  /**
+   * @throws DomainError `busy` when too many renders wait, `damaged` when the pyramid is not what the record says;
+   * the signal's reason when the client has left
+   */
+  read(image: ImageRecord, plan: Plan, signal?: AbortSignal): Promise<Buffer>
+  /** What has been done so far. */
+  readonly counters: Readonly<Counters>
+  close(): Promise<void>
+}
+
+export type Counters = { tilesPassed: number; tilesDecoded: number; pixelsDecoded: number; rendered: number }
+
+export function openImages(storage: Storage, { jobs, queue, openPyramids }: Config['render']): Images {
+  const shelf = openShelf(storage, openPyramids)
+  const lane = openLane({ jobs, queue })
+  const counters: Counters = { tilesPassed: 0, tilesDecoded: 0, pixelsDecoded: 0, rendered: 0 }
+  return {
+    counters,
+    read: (image, plan, signal) =>
+      shelf.with(image.pyramid, async pyramid => {
+        if (plan.kind === 'stored-tile') {
+          counters.tilesPassed += 1
+          return pyramid.tile(plan.level, plan.column, plan.row)
+        }
+        return lane.run(async () => {
+          const { tiff, box, tiles } = await pyramid.part(plan.level, plan.extract)
+          counters.tilesDecoded += tiles
+          counters.pixelsDecoded += pixelsDecoded(plan)
+          counters.rendered += 1
+          return render(plan, tiff, box)
+        }, signal)
+      }),
+    close: () => shelf.close(),
+  }
+}

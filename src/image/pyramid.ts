@@ -1,0 +1,56 @@
+import { DomainError } from '../errors.js'
+import type { Storage } from '../storage/storage.js'
+import type { Box } from './geometry.js'
+import { jpegPrefix, wholeJpeg } from './tiff/jpeg.js'
+import { compression, readLevels, type TiledLevel } from './tiff/levels.js'
+import { coveringTiles, patchwork, type TileRange } from './tiff/patchwork.js'
+
+/** A pyramid open for reading: tiles as they are stored, nothing decoded. */
+export interface Pyramid {
+  /** A whole JPEG file. */
+  tile(level: number, column: number, row: number): Promise<Buffer>
+  /** The tiles that cover a box as one small TIFF, and where the box lies in it. */
+  part(level: number, box: Box): Promise<Readonly<{ tiff: Buffer; box: Box; tiles: number }>>
+  close(): Promise<void>
+}
+
+/** @throws DomainError `damaged` where the file is missing or not a pyramid of JPEG tiles */
+export async function openPyramid(storage: Storage, path: string): Promise<Pyramid> {
+  const source = await storage.open(path)
+  try {
+    const levels = (await readLevels(source)).map(level => ({ ...level, prefix: jpegPrefix(level) }))
+    if (levels.some(level => level.compression !== compression.jpeg)) throw damaged('its tiles are not JPEG')
+    const levelAt = (index: number) => levels[index] ?? missing('level')
+    const stored = async (level: TiledLevel, column: number, row: number) => {
+      const index = row * Math.ceil(level.width / level.tileWidth) + column
+      return source.read(level.offsets[index] ?? missing('tile'), level.byteCounts[index] ?? missing('tile'))
+    }
+    return {
+      async tile(index, column, row) {
+        const level = levelAt(index)
+        return wholeJpeg(level.prefix, await stored(level, column, row))
+      },
+      async part(index, box) {
+        const level = levelAt(index)
+        const range = coveringTiles(box, level)
+        const tiles = await Promise.all(positions(range).map(([column, row]) => stored(level, column, row)))
+        const x = box.x - range.column * level.tileWidth
+        const y = box.y - range.row * level.tileHeight
+        return { tiff: patchwork(level, range, tiles), box: { ...box, x, y }, tiles: tiles.length }
+      },
+      close: () => source.close(),
+    }
+  } catch (error) {
+    await source.close()
+    throw error
+  }
+}
+
+const positions = ({ column, row, columns, rows }: TileRange): readonly (readonly [column: number, row: number])[] =>
+  Array.from({ length: columns * rows }, (_, index) => [column + (index % columns), row + Math.floor(index / columns)])
+
+const missing = (what: string): never => {
+  throw damaged(`it has not the ${what} that the catalogue says`)
+}
+
+const damaged = (what: string): DomainError => new DomainError('damaged', `A pyramid is damaged: ${what}.`)

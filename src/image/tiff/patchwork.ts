@@ -1,0 +1,94 @@
+import type { Box } from '../geometry.js'
+import { compression, type TiledLevel, tag } from './levels.js'
+
+/** Which tiles of a level cover a box. */
+export type TileRange = Readonly<{ column: number; row: number; columns: number; rows: number }>
+
+export function coveringTiles(box: Box, { tileWidth, tileHeight }: TiledLevel): TileRange {
+  const column = Math.floor(box.x / tileWidth)
+  const row = Math.floor(box.y / tileHeight)
+  return {
+    column,
+    row,
+    columns: Math.ceil((box.x + box.width) / tileWidth) - column,
+    rows: Math.ceil((box.y + box.height) / tileHeight) - row,
+  }
+}
+
+const SHORT = 3
+const LONG = 4
+const UNDEFINED = 7
+
+/**
+ * A small TIFF in memory that holds some tiles of a level as they are stored, so that a decoder sees a picture of
+ * just the part that is needed. Its size is whole tiles.
+ */
+export function patchwork(level: TiledLevel, range: TileRange, tiles: readonly Buffer[]): Buffer {
+  const tables = level.jpegTables
+  const entries: readonly Entry[] = [
+    [tag.imageWidth, LONG, [range.columns * level.tileWidth]],
+    [tag.imageLength, LONG, [range.rows * level.tileHeight]],
+    [258, SHORT, Array.from({ length: level.samplesPerPixel }, () => 8)],
+    [tag.compression, SHORT, [compression.jpeg]],
+    [tag.photometric, SHORT, [level.photometric]],
+    [tag.samplesPerPixel, SHORT, [level.samplesPerPixel]],
+    [284, SHORT, [1]],
+    [tag.tileWidth, LONG, [level.tileWidth]],
+    [tag.tileLength, LONG, [level.tileHeight]],
+    [tag.tileOffsets, LONG, tiles.map(() => 0)],
+    [tag.tileByteCounts, LONG, tiles.map(tile => tile.length)],
+    ...(tables ? [[tag.jpegTables, UNDEFINED, tables] as const] : []),
+  ]
+  return write(entries, tiles)
+}
+
+type Entry = readonly [tag: number, type: number, values: readonly number[] | Buffer]
+
+/** Header, one directory, the values too long for it, the tiles; offsets of tiles are filled in here. */
+function write(entries: readonly Entry[], tiles: readonly Buffer[]): Buffer {
+  const directory = Buffer.alloc(2 + entries.length * 12 + 4)
+  directory.writeUInt16LE(entries.length, 0)
+  const encoded = entries.map(([, type, values]) => encode(type, values))
+  const spilled = encoded.filter(bytes => bytes.length > 4)
+  const valuesStart = header.length + directory.length
+  const tilesStart = valuesStart + totalLength(spilled)
+  let valueOffset = valuesStart
+  for (const [index, [code, type, values]] of entries.entries()) {
+    const bytes = encoded[index] ?? Buffer.alloc(0)
+    if (code === tag.tileOffsets) encode(LONG, runningOffsets(tilesStart, tiles)).copy(bytes)
+    const at = 2 + index * 12
+    directory.writeUInt16LE(code, at)
+    directory.writeUInt16LE(type, at + 2)
+    directory.writeUInt32LE(values.length, at + 4)
+    if (bytes.length > 4) {
+      directory.writeUInt32LE(valueOffset, at + 8)
+      valueOffset += bytes.length
+    } else bytes.copy(directory, at + 8)
+  }
+  return Buffer.concat([header, directory, ...spilled, ...tiles])
+}
+
+/** Little-endian, first directory right after. */
+const header = Buffer.from([0x49, 0x49, 42, 0, 8, 0, 0, 0])
+
+const totalLength = (buffers: readonly Buffer[]): number => buffers.reduce((sum, { length }) => sum + length, 0)
+
+function runningOffsets(start: number, tiles: readonly Buffer[]): readonly number[] {
+  let next = start
+  return tiles.map(tile => {
+    const offset = next
+    next += tile.length
+    return offset
+  })
+}
+
+function encode(type: number, values: readonly number[] | Buffer): Buffer {
+  if (Buffer.isBuffer(values)) return values
+  const width = type === SHORT ? 2 : 4
+  const buffer = Buffer.alloc(values.length * width)
+  values.forEach((value, index) => {
+    if (width === 2) buffer.writeUInt16LE(value, index * 2)
+    else buffer.writeUInt32LE(value, index * 4)
+  })
+  return buffer
+}

@@ -1,0 +1,37 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { CatalogueReader, CatalogueWriter } from './catalogue/catalogue.js'
+import { openCatalogue } from './catalogue/sqlite/open.js'
+import type { Config } from './config.js'
+import { type Images, openImages } from './image/images.js'
+import { fileStorage, type Storage } from './storage/storage.js'
+
+/** Everything that commands and routes work with; only what writes receives `writer`. */
+export type Services = Readonly<{
+  config: Config
+  reader: CatalogueReader
+  writer: CatalogueWriter
+  images: Images
+  storage: Storage
+  close(): Promise<void>
+}>
+
+/** Composition root: opens the data directory, making it where it is missing. */
+export async function openServices(config: Config): Promise<Services> {
+  await mkdir(config.dataDirectory, { recursive: true })
+  const clock = (): Date => new Date()
+  const catalogue = openCatalogue(join(config.dataDirectory, 'catalogue.db'), clock)
+  const storage = fileStorage(config.dataDirectory)
+  const images = openImages(storage, config.render)
+  return {
+    config,
+    reader: catalogue.reader,
+    writer: catalogue.writer,
+    images,
+    storage,
+    async close() {
+      await images.close()
+      catalogue.close()
+    },
+  }
+}
