@@ -5,12 +5,12 @@ import { DomainError } from '../errors.js'
 import { type Dialect, version2, version3 } from '../image/dialect.js'
 import { formats } from '../image/formats.js'
 import type { Images } from '../image/images.js'
-import { type Plan, planImage } from '../image/plan.js'
+import { planImage } from '../image/plan.js'
 import type { ImageRecord } from '../image/record.js'
 import { type ImagePath, parseImageRequest } from '../image/request.js'
 import { urisOf } from '../presentation/uris.js'
 import { etagOf, notModified } from './conditional.js'
-import { prefersJsonLd } from './negotiate.js'
+import { sendDocument } from './documents.js'
 
 export type ImageRouteOptions = Readonly<{
   version: 2 | 3
@@ -25,13 +25,13 @@ type ImageAddress = { Params: { id: string } & ImagePath }
 
 /** IIIF Image API, one version: information, pictures, and the way from the base address to the information. */
 export const imageRoutes: FastifyPluginAsync<ImageRouteOptions> = async (app, options) => {
-  const { reader, images, limits, cacheSeconds, baseOf } = options
-  const dialect = options.version === 3 ? version3 : version2
+  const { version, reader, images, limits, cacheSeconds, baseOf } = options
+  const dialect = version === 3 ? version3 : version2
   const method = ['GET', 'HEAD']
 
   const serviceOf = (request: FastifyRequest, id: string): string => {
     const uris = urisOf(baseOf(request))
-    return dialect.version === 3 ? uris.imageService(id) : uris.imageService2(id)
+    return version === 3 ? uris.imageService(id) : uris.imageService2(id)
   }
 
   const toInformation = async (request: FastifyRequest<ImageAddress>, reply: FastifyReply) =>
@@ -46,11 +46,7 @@ export const imageRoutes: FastifyPluginAsync<ImageRouteOptions> = async (app, op
       const image = await findImage(reader, request.params.id)
       const rights = await rightsOf(reader, image)
       const info = dialect.info({ id: serviceOf(request, image.id), image, limits, ...(rights ? { rights } : {}) })
-      const body = JSON.stringify(info, null, 2)
-      reply.header('vary', 'Accept').header('cache-control', 'public, max-age=0, must-revalidate')
-      reply.type(informationType(request, dialect))
-      if (notModified(request, reply, etagOf(body))) return reply
-      return reply.send(request.method === 'HEAD' ? undefined : body)
+      return sendDocument(request, reply, info, dialect.context, version === 3)
     },
   })
 
@@ -84,14 +80,6 @@ async function rightsOf(reader: CatalogueReader, { id }: ImageRecord): Promise<s
   const works = await reader.worksShowing(id, 2)
   return works.length === 1 ? works[0]?.rights?.uri : undefined
 }
-
-/** 3.0 §5.1 answers JSON-LD unless JSON is preferred, 2.1 §5 answers JSON unless JSON-LD is. */
-const informationType = (request: FastifyRequest, { version, context }: Dialect): string =>
-  prefersJsonLd(request, { byDefault: version === 3 })
-    ? version === 3
-      ? `application/ld+json;profile="${context}"`
-      : 'application/ld+json'
-    : 'application/json'
 
 const links = (canonical: string, { profile }: Dialect): string =>
   `<${canonical}>;rel="canonical", <${profile}>;rel="profile"`

@@ -1,6 +1,7 @@
-import sharp, { type Sharp } from 'sharp'
+import type { Sharp } from 'sharp'
 import type { Format } from './formats.js'
 import { type Box, type Dimensions, sameSize } from './geometry.js'
+import { sharp } from './loaders.js'
 import type { Plan, Transform } from './plan.js'
 
 /** How each format is written. Plain Huffman tables double the speed of JPEG for some bytes more. */
