@@ -8,6 +8,7 @@ import type { Images } from '../image/images.js'
 import { planImage } from '../image/plan.js'
 import type { ImageRecord } from '../image/record.js'
 import { type ImagePath, parseImageRequest } from '../image/request.js'
+import { rightsUri } from '../presentation/rights.js'
 import { urisOf } from '../presentation/uris.js'
 import { etagOf, notModified } from './conditional.js'
 import { sendDocument } from './documents.js'
@@ -78,7 +79,7 @@ async function findImage(reader: CatalogueReader, id: string): Promise<ImageReco
 /** The licence of the work that an image shows; none where it shows several, or none. */
 async function rightsOf(reader: CatalogueReader, { id }: ImageRecord): Promise<string | undefined> {
   const works = await reader.worksShowing(id, 2)
-  return works.length === 1 ? works[0]?.rights?.uri : undefined
+  return works.length === 1 ? rightsUri(works[0]?.rights?.uri) : undefined
 }
 
 const links = (canonical: string, { profile }: Dialect): string =>

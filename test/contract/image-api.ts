@@ -119,7 +119,7 @@ export function imageApiConformance(t: Test, subject: Subject): void {
   })
 
   t.test('what cannot be understood is refused with 400 and a sentence', async t => {
-    const regions = ['1,2,3', 'pct:0,0,0,10', '0,0,0,0', '-1,0,10,10', '1000,0,10,10', 'all', '0.5,0,10,10', '%2E%2E']
+    const regions = ['1,2,3', 'pct:0,0,0,10', '0,0,0,0', '-1,0,10,10', '1000,0,10,10', 'all', '0.5,0,10,10']
     for (const region of regions) await refused(t, path({ region }))
     for (const size of ['huge', '0,', ',0', '1001,', ',1001', '1001,1001', 'pct:101', 'pct:0', '!', '1,2,3']) {
       await refused(t, path({ size }))

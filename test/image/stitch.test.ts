@@ -59,7 +59,7 @@ const sizes: readonly (readonly [width: number, height: number])[] = [
   [511, 512],
   [513, 1025],
   [1023, 769],
-  [1537, 130],
+  [1537, 300],
   [1999, 1333],
   [2050, 2047],
 ]

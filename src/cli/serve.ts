@@ -1,0 +1,55 @@
+import { once } from 'node:events'
+import { buildApp } from '../http/app.js'
+import { drain, listen } from '../http/listen.js'
+import { loadDemonstration } from '../import/demonstration.js'
+import { openServices } from '../services.js'
+import type { Command, Invocation } from './command.js'
+
+export const serve: Command = {
+  summary: 'serves the collections: pages, pictures and IIIF documents',
+  operands: '',
+  arity: [0, 0],
+  details: `
+Serves what the data directory holds until it is told to stop (Ctrl-C, or SIGTERM). It then accepts nothing new, lets
+requests finish for --drain-seconds, and ends; a second signal ends it at once.
+
+Behind a proxy, set --base-url, or let the proxy send X-Forwarded-Proto and X-Forwarded-Host and name it in
+--trust-proxy.
+
+Example: beffroi serve --data /srv/beffroi --base-url https://collections.example.org`,
+  options: [
+    'host',
+    'port',
+    'baseUrl',
+    'trustProxy',
+    'drainSeconds',
+    'demo',
+    'siteName',
+    'cacheSeconds',
+    'maxWidth',
+    'maxHeight',
+    'maxArea',
+    'renderJobs',
+    'renderQueue',
+    'openPyramids',
+    'pageSize',
+  ],
+
+  async run({ config, settings, stderr, signal }: Invocation) {
+    const services = await openServices(config)
+    try {
+      if (settings.demo && (await services.reader.isEmpty())) await loadDemonstration(services, { stderr, signal })
+      if (signal.aborted) return
+      const app = await buildApp(services, { level: config.logLevel, stream: stderr })
+      const address = await listen(app, config.http)
+      stderr.write(`Beffroi serves ${config.siteName} at ${address}\n`)
+      if (!signal.aborted) await once(signal, 'abort')
+      const { drainSeconds } = config.http
+      stderr.write(`Stopping; requests have ${drainSeconds} s to finish.\n`)
+      const complete = await drain(app, drainSeconds)
+      stderr.write(complete ? 'Stopped.\n' : `Stopped; requests that took longer than ${drainSeconds} s were cut.\n`)
+    } finally {
+      await services.close()
+    }
+  },
+}

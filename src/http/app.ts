@@ -1,0 +1,58 @@
+import { type FastifyInstance, fastify } from 'fastify'
+import type { Services } from '../services.js'
+import { baseOfRequests, trustOf } from './address.js'
+import { assetRoutes } from './assets.js'
+import { compressReplies } from './compression.js'
+import { answerErrors, answerNothing, inJson, inText } from './errors.js'
+import { answerPreflights, commonHeaders, iiifHeaders } from './headers.js'
+import { healthRoutes } from './health.js'
+import { imageRoutes } from './image.js'
+import { closeConnectionsWhileDraining } from './listen.js'
+import { pageRoutes } from './pages.js'
+import { presentationRoutes } from './presentation.js'
+import { RequestLog, requestBounds, requestId } from './requests.js'
+
+/** Where log lines go, and from which level on. */
+export type Log = Readonly<{ level: string; stream: Readonly<{ write(line: string): unknown }> }>
+
+/** The whole server, not yet listening: tests and `beffroi get` inject requests into it. */
+export async function buildApp(services: Services, log?: Log): Promise<FastifyInstance> {
+  const { config, reader, images } = services
+  const { siteName, pageSize, limits } = config
+  const { address, cacheSeconds } = config.http
+  const baseOf = baseOfRequests(address)
+
+  const app = fastify({
+    ...requestBounds,
+    ...(log ? { logger: { level: log.level, stream: log.stream } } : {}),
+    logController: new RequestLog(),
+    genReqId: requestId,
+    trustProxy: trustOf(address),
+    // While it drains, the server answers what arrives on connections it has (see listen.ts)
+    return503OnClosing: false,
+    frameworkErrors: answerErrors(inJson),
+  })
+  app.addHook('onRequest', commonHeaders)
+  app.setErrorHandler(answerErrors(inJson))
+  closeConnectionsWhileDraining(app)
+  await compressReplies(app)
+
+  app.register(healthRoutes, { reader })
+  app.register(
+    async iiif => {
+      iiif.addHook('onRequest', iiifHeaders)
+      iiif.setNotFoundHandler(answerNothing(inJson))
+      answerPreflights(iiif)
+      iiif.register(presentationRoutes, { prefix: '/presentation/3', reader, siteName, pageSize, limits, baseOf })
+      iiif.register(async scope => {
+        scope.setErrorHandler(answerErrors(inText))
+        scope.register(imageRoutes, { prefix: '/image/3', version: 3, reader, images, limits, cacheSeconds, baseOf })
+        scope.register(imageRoutes, { prefix: '/image/2', version: 2, reader, images, limits, cacheSeconds, baseOf })
+      })
+    },
+    { prefix: '/iiif' },
+  )
+  app.register(assetRoutes)
+  app.register(pageRoutes, { reader, siteName, pageSize, limits, baseOf })
+  return app
+}

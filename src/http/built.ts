@@ -1,0 +1,51 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { DomainError } from '../errors.js'
+import type { Assets, ViewerFiles } from '../pages/visit.js'
+
+type ManifestEntry = Readonly<{ file: string; css?: readonly string[] }>
+type Manifest = Readonly<Record<string, ManifestEntry>>
+
+/** Where the build left the browser's files: `dist/`, whether this runs from there or from the sources. */
+export function builtDirectory(): string {
+  let directory = dirname(fileURLToPath(import.meta.url))
+  while (!existsSync(join(directory, 'package.json')) && directory !== dirname(directory))
+    directory = dirname(directory)
+  return join(directory, 'dist')
+}
+
+/** @throws DomainError `damaged` where the build has not run */
+export function readAssets(directory = builtDirectory()): Assets {
+  const built = readManifest<Manifest>(join(directory, 'assets', 'manifest.json'))
+  const viewers = readManifest<Record<'mirador' | 'universal', Omit<ViewerFiles, 'start'>>>(
+    join(directory, 'viewers', 'manifest.json'),
+  )
+  const file = (ending: string): string => `assets/${entry(built, ending).file}`
+  return {
+    stylesheet: file('site.css'),
+    viewerStylesheet: file('viewers.css'),
+    icon: file('belfry.svg'),
+    fonts: firstFonts.map(file),
+    work: file('work.ts'),
+    mirador: { ...viewers.mirador, start: file('mirador.ts') },
+    universal: { ...viewers.universal, start: file('universal.ts') },
+  }
+}
+
+const firstFonts = ['newsreader-latin-400-normal.woff2', 'newsreader-latin-400-italic.woff2']
+
+function entry(manifest: Manifest, ending: string): ManifestEntry {
+  const name = Object.keys(manifest).find(key => key.endsWith(ending))
+  const found = name === undefined ? undefined : manifest[name]
+  if (!found) throw new DomainError('damaged', `The built browser files lack ${ending}; run "npm run build".`)
+  return found
+}
+
+function readManifest<T>(path: string): T {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as T
+  } catch (cause) {
+    throw new DomainError('damaged', 'The browser files are not built; run "npm run build".', { cause })
+  }
+}

@@ -1,0 +1,64 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { DomainError, failures } from '../errors.js'
+
+/** What a client is told of a failure, in whatever dialect. */
+export type Failure = Readonly<{ status: number; code: string; message: string }>
+
+/** How one part of the server words its failures: a page, a JSON object, a line of text. */
+export type Dialect = (reply: FastifyReply, failure: Failure) => FastifyReply
+
+export const inJson: Dialect = (reply, { code, message }) => reply.type('application/json').send({ code, message })
+
+export const inText: Dialect = (reply, { message }) => reply.type('text/plain; charset=utf-8').send(`${message}\n`)
+
+export const nothingHere: Failure = { status: 404, code: 'not-found', message: 'There is nothing at this address.' }
+
+const unexpected: Failure = {
+  status: 500,
+  code: 'failed',
+  message: 'Something failed inside the server. It has been logged; quote the X-Request-Id of this answer.',
+}
+
+/** What HTTP itself can refuse before a route is reached, by its status. */
+const refusals: Readonly<Record<number, Failure>> = {
+  400: { status: 400, code: 'invalid-request', message: 'The request could not be understood.' },
+  413: { status: 413, code: 'too-large', message: 'The request is larger than is accepted here.' },
+  414: { status: 414, code: 'too-large', message: 'The address is longer than is accepted here.' },
+  415: { status: 415, code: 'unsupported', message: 'The content type of the request is not accepted here.' },
+  503: { status: 503, code: 'busy', message: 'The answer took too long. Please try again.' },
+}
+
+/** The one place where what was thrown becomes what is told; details that a reader cannot act on stay in the log. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof DomainError) {
+    const { status } = failures[error.code]
+    return status === 500 ? unexpected : { status, code: error.code, message: error.message }
+  }
+  const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500
+  return refusals[status] ?? unexpected
+}
+
+/** A scope's error handler: logs once, then tells in the scope's dialect. */
+export const answerErrors =
+  (dialect: Dialect) =>
+  (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+    const failure = failureOf(error)
+    const left = request.socket?.destroyed
+    if (failure === unexpected && !left) request.log.error({ err: error }, 'request failed')
+    else request.log.debug({ err: error }, left ? 'the client has left' : 'request refused')
+    return answerFailure(dialect, reply, failure)
+  }
+
+/** A scope's answer where it has no such address. */
+export const answerNothing =
+  (dialect: Dialect) =>
+  (_request: FastifyRequest, reply: FastifyReply): FastifyReply =>
+    answerFailure(dialect, reply, nothingHere)
+
+const retryAfterSeconds = 2
+
+function answerFailure(dialect: Dialect, reply: FastifyReply, failure: Failure): FastifyReply {
+  for (const header of ['etag', 'link', 'cache-control']) reply.removeHeader(header)
+  if (failure.status === 503) reply.header('retry-after', retryAfterSeconds)
+  return dialect(reply.code(failure.status).header('cache-control', 'no-store'), failure)
+}

@@ -1,0 +1,28 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+
+const methods = 'GET, HEAD, OPTIONS'
+
+/** What every reply carries. */
+export async function commonHeaders(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  reply.header('x-request-id', request.id)
+  reply.header('x-content-type-options', 'nosniff')
+  reply.header('referrer-policy', 'strict-origin-when-cross-origin')
+}
+
+/** What IIIF resources carry, so that every viewer on every site may read them (Presentation 3 §6.2). */
+export async function iiifHeaders(_request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  reply.header('access-control-allow-origin', '*')
+  reply.header('access-control-expose-headers', 'ETag, Link, Retry-After, X-Request-Id')
+  reply.header('cross-origin-resource-policy', 'cross-origin')
+}
+
+/** Answers the preflight requests of browsers for everything below a scope. */
+export function answerPreflights(app: FastifyInstance): void {
+  app.options('/*', async (request, reply) => {
+    reply.header('access-control-allow-methods', methods)
+    const asked = request.headers['access-control-request-headers']
+    if (asked !== undefined) reply.header('access-control-allow-headers', '*, Authorization')
+    reply.header('access-control-max-age', '86400')
+    return reply.header('allow', methods).code(204).send()
+  })
+}

@@ -1,0 +1,158 @@
+import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
+import type { CatalogueReader, Slice } from '../catalogue/catalogue.js'
+import { type LayerKind, layerKinds, type Work } from '../catalogue/model.js'
+import type { Limits } from '../config.js'
+import { DomainError } from '../errors.js'
+import { type Page, renderPage } from '../pages/document.js'
+import { failurePage } from '../pages/failure.js'
+import { homeHanging, homePage } from '../pages/home.js'
+import { museumPage } from '../pages/museum.js'
+import { museumsPage } from '../pages/museums.js'
+import { isWebAddress } from '../pages/rights.js'
+import { manifestWanted, renderViewer, type ViewerName, viewers } from '../pages/viewer.js'
+import type { Visit } from '../pages/visit.js'
+import { type Shown, workPage } from '../pages/work.js'
+import { type WorkPage, worksPage } from '../pages/works.js'
+import { siteLanguages } from '../presentation/languages.js'
+import { readAssets } from './built.js'
+import { etagOf, notModified } from './conditional.js'
+import { answerErrors, answerNothing, type Dialect } from './errors.js'
+import { pagePolicy, securityHeaders, viewerPolicy } from './page-headers.js'
+import { type VisitOf, visitsTo } from './visits.js'
+
+export type PageRouteOptions = Readonly<{
+  reader: CatalogueReader
+  siteName: string
+  pageSize: number
+  limits: Limits
+  baseOf: (request: FastifyRequest) => string
+}>
+
+type Asked = { Params: { id: string }; Querystring: Readonly<Record<string, string | string[] | undefined>> }
+type PageRequest = FastifyRequest<Asked>
+type PageLoader = (request: PageRequest, visit: Visit) => Promise<Page>
+
+/** The pages for people, at addresses of their own in each language and at one that follows the reader's preference. */
+export const pageRoutes: FastifyPluginAsync<PageRouteOptions> = async (app, options) => {
+  const visitOf = visitsTo(options, readAssets())
+  const pages = pageLoaders(options)
+  app.setErrorHandler(answerErrors(inHtml(visitOf)))
+  app.setNotFoundHandler(answerNothing(inHtml(visitOf)))
+
+  for (const chosen of [undefined, ...siteLanguages]) {
+    const prefix = chosen ? `/${chosen}` : ''
+    for (const [path, load] of Object.entries(pages)) {
+      const show = async (request: PageRequest, reply: FastifyReply) => {
+        const visit = visitOf(request)
+        return sendPage(renderPage(await load(request, visit), visit), request, reply, visit)
+      }
+      app.get<Asked>(`${prefix}${path}`, show)
+      if (prefix && path === '/') app.get<Asked>(prefix, show)
+    }
+    viewerRoutes(app, prefix, visitOf)
+  }
+}
+
+/** The table of pages. */
+const pageLoaders = ({ reader, pageSize }: PageRouteOptions): Readonly<Record<string, PageLoader>> => ({
+  async '/'(_request, visit) {
+    const [museums, counts, works] = await Promise.all([
+      reader.museums(),
+      reader.countWorks({}),
+      reader.listWorks({}, { offset: 0, limit: homeHanging + 1 }),
+    ])
+    return homePage({ museums, counts, works }, visit)
+  },
+
+  async '/works'(request, visit) {
+    const { works: total } = await reader.countWorks({})
+    return worksPage(await pageOfWorks(request, total, pageSize, slice => reader.listWorks({}, slice)), visit)
+  },
+
+  async '/works/:id'(request, visit) {
+    const { id } = request.params
+    const [work] = await reader.works([id])
+    if (!work) throw missing(await reader.presence('work', id))
+    return workPage(work, shown(work, request.query), visit)
+  },
+
+  async '/museums'(_request, visit) {
+    return museumsPage(await reader.museums(), visit)
+  },
+
+  async '/museums/:id'(request, visit) {
+    const { id } = request.params
+    const museum = await reader.museum(id)
+    if (!museum) throw missing(await reader.presence('museum', id))
+    const list = (slice: Slice) => reader.listWorks({ museum: id }, slice)
+    return museumPage(museum, await pageOfWorks(request, museum.works, pageSize, list), visit)
+  },
+})
+
+function viewerRoutes(app: FastifyInstance, prefix: string, visitOf: VisitOf): void {
+  for (const viewer of Object.keys(viewers) as ViewerName[]) {
+    app.get<Asked>(`${prefix}/viewers/${viewer}`, async (request, reply) => {
+      const visit = visitOf(request)
+      const { manifest } = request.query
+      if (typeof manifest === 'string' && isWebAddress(manifest)) {
+        const html = renderViewer(viewer, manifest, visit)
+        return sendPage(html, request, reply, visit, viewerPolicy)
+      }
+      return sendPage(renderPage(manifestWanted(viewer, visit), visit), request, reply.code(400), visit)
+    })
+  }
+}
+
+const missing = (presence: 'present' | 'absent' | 'gone'): DomainError =>
+  presence === 'gone'
+    ? new DomainError('gone', 'This has been withdrawn from publication.')
+    : new DomainError('not-found', 'There is nothing published at this address.')
+
+/** Which view and layer the address asks for; the first in visible light where it names none. */
+function shown(work: Work, query: Asked['Querystring']): Shown {
+  const view = query.view === undefined ? work.views[0] : work.views[wholeNumber(query.view, 'view') - 1]
+  if (query.view !== undefined && !view) throw new DomainError('not-found', 'This work has no such view.')
+  const layer: LayerKind | undefined = layerKinds.find(kind => kind === query.layer) ?? view?.layers[0]?.kind
+  return { view, layer: layer ?? 'visible' }
+}
+
+async function pageOfWorks(
+  request: PageRequest,
+  total: number,
+  pageSize: number,
+  list: (slice: Slice) => Promise<readonly Work[]>,
+): Promise<WorkPage> {
+  const pages = Math.max(1, Math.ceil(total / pageSize))
+  const page = request.query.page === undefined ? 1 : wholeNumber(request.query.page, 'page')
+  if (page > pages) throw new DomainError('not-found', 'This list has no such page.')
+  return { works: await list({ offset: (page - 1) * pageSize, limit: pageSize }), total, page, pages }
+}
+
+function wholeNumber(text: string | string[], name: string): number {
+  if (typeof text === 'string' && /^[1-9]\d{0,6}$/.test(text)) return Number(text)
+  throw new DomainError('invalid-request', `Expected a whole number from 1 for ${name} but received "${text}".`)
+}
+
+function sendPage(
+  html: string,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { language, chosen }: Visit,
+  policy = pagePolicy,
+): FastifyReply {
+  reply.headers(securityHeaders(policy)).type('text/html; charset=utf-8').header('content-language', language)
+  if (!chosen) reply.header('vary', 'Accept-Language')
+  reply.header('cache-control', 'no-cache')
+  if (notModified(request, reply, etagOf(html))) return reply
+  return reply.send(html)
+}
+
+/** How pages word their failures: as a page in the reader's language. */
+const inHtml =
+  (visitOf: VisitOf): Dialect =>
+  (reply, { code, status }) => {
+    const visit = visitOf(reply.request)
+    reply.headers(securityHeaders(pagePolicy)).type('text/html; charset=utf-8')
+    reply.header('content-language', visit.language).header('vary', 'Accept-Language')
+    return reply.send(renderPage(failurePage(code, status, visit), visit))
+  }

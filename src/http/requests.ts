@@ -1,0 +1,35 @@
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
+import { type FastifyReply, type FastifyRequest, LogController } from 'fastify'
+
+/** The bounds of one request. */
+export const requestBounds = {
+  /** bytes; nothing that the public may send is larger */
+  bodyLimit: 16_384,
+  /** ms for a request to arrive */
+  requestTimeout: 30_000,
+  /** ms for a handler to answer */
+  handlerTimeout: 60_000,
+  /** ms; longer than the 60 s for which nginx keeps its connections, so that it never meets one just closed */
+  keepAliveTimeout: 72_000,
+  /** Identifiers may be long, and are longer still when they are encoded. */
+  routerOptions: { maxParamLength: 1024 },
+} as const
+
+/** The id that a proxy gave a request, where it is harmless in a log; else a new one. */
+export function requestId({ headers }: Pick<IncomingMessage, 'headers'>): string {
+  const given = headers['x-request-id']
+  return typeof given === 'string' && /^[\w.:=+/-]{1,128}$/.test(given) ? given : randomUUID()
+}
+
+/** One line a request, when it is over. */
+export class RequestLog extends LogController {
+  override incomingRequest(): void {}
+
+  override requestCompleted(error: Error | null | undefined, request: FastifyRequest, reply: FastifyReply): void {
+    const { method, url } = request
+    const line = { method, url, status: reply.statusCode, ms: Math.round(reply.elapsedTime * 10) / 10 }
+    if (error) request.log.warn({ ...line, err: error }, 'request not fully answered')
+    else request.log.info(line, 'request')
+  }
+}

@@ -1,0 +1,46 @@
+import type { Work } from '../catalogue/model.js'
+import type { Dimensions } from '../image/geometry.js'
+import { fits, ladderSize, sizeLadder } from '../image/ladder.js'
+import type { ImageRecord } from '../image/record.js'
+import type { PresentationContext } from './context.js'
+import type { ImageResource } from './types.js'
+
+/** px: sharp in the lists of viewers, on dense screens too. */
+const thumbnailWidth = 300
+
+/** The largest size of an image that the server gives at once. */
+export const imageBody = (image: ImageRecord, context: PresentationContext): ImageResource =>
+  imageResource(image, ladderSize(image, context.limits, image.width), context)
+
+export const thumbnail = (image: ImageRecord, context: PresentationContext): readonly ImageResource[] => [
+  imageResource(image, ladderSize(image, context.limits, thumbnailWidth), context),
+]
+
+/** The picture that stands for a work in lists. */
+export function workThumbnail(work: Work | undefined, context: PresentationContext) {
+  const image = work?.views[0]?.layers[0]?.image
+  return image ? { thumbnail: thumbnail(image, context) } : {}
+}
+
+function imageResource(image: ImageRecord, size: Dimensions, { uris, limits }: PresentationContext): ImageResource {
+  const service = uris.imageService(image.id)
+  // Image API 3 §4.7: the canonical form of the largest size is `max`
+  const whole = size.width === image.width || !fits(size, limits)
+  return {
+    id: `${service}/full/${whole ? 'max' : `${size.width},${size.height}`}/0/default.jpg`,
+    type: 'Image',
+    format: 'image/jpeg',
+    width: size.width,
+    height: size.height,
+    service: [
+      {
+        id: service,
+        type: 'ImageService3',
+        profile: 'level2',
+        width: image.width,
+        height: image.height,
+        sizes: sizeLadder(image, limits),
+      },
+    ],
+  }
+}

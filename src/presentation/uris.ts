@@ -1,0 +1,36 @@
+/** Every public address, minted here and nowhere else. `base` is the site's address without a final slash. */
+export type Uris = ReturnType<typeof urisOf>
+
+const segment = encodeURIComponent
+
+export function urisOf(base: string) {
+  const presentation = `${base}/iiif/presentation/3`
+  const workBelow = (id: string) => `${presentation}/works/${segment(id)}`
+  return {
+    base,
+    collection: () => `${presentation}/collection`,
+    museumCollection: (id: string) => `${presentation}/museums/${segment(id)}/collection`,
+    museumCollectionPage: (id: string, page: number) => `${presentation}/museums/${segment(id)}/collection/${page}`,
+    /** Works of no museum in the catalogue: a collection of its own kind. */
+    looseCollection: () => `${presentation}/works/collection`,
+    looseCollectionPage: (page: number) => `${presentation}/works/collection/${page}`,
+    manifest: (work: string) => `${workBelow(work)}/manifest`,
+    canvas: (work: string, view: string) => `${workBelow(work)}/canvas/${segment(view)}`,
+    annotationPage: (work: string, view: string) => `${workBelow(work)}/canvas/${segment(view)}/painting`,
+    annotation: (work: string, view: string) => `${workBelow(work)}/canvas/${segment(view)}/painting/1`,
+    imageService: (image: string) => `${base}/iiif/image/3/${segment(image)}`,
+    imageService2: (image: string) => `${base}/iiif/image/2/${segment(image)}`,
+    museumPage: (id: string, language?: string) => `${base}${prefix(language)}/museums/${segment(id)}`,
+    workPage: (id: string, language?: string) => `${base}${prefix(language)}/works/${segment(id)}`,
+    museumsPage: (language?: string) => `${base}${prefix(language)}/museums`,
+    worksPage: (language?: string) => `${base}${prefix(language)}/works`,
+    home: (language?: string) => `${base}${prefix(language)}/`,
+    viewer: (viewer: 'mirador' | 'universal', manifest: string, language?: string) =>
+      `${base}${prefix(language)}/viewers/${viewer}?manifest=${segment(manifest)}`,
+    /** Built files: scripts, styles, fonts under `assets/`; the viewers' own under `viewers/`. */
+    built: (path: string) => `${base}/static/${path}`,
+  } as const
+}
+
+/** A page in one language has an address of its own; without one, the reader's preference decides. */
+const prefix = (language: string | undefined): string => (language ? `/${language}` : '')

@@ -1,0 +1,100 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import t from 'tap'
+
+const source = fileURLToPath(new URL('../src', import.meta.url))
+
+/** Which parts of src/ a part may import from, beside itself. Arrows point one way, from the shells to the core. */
+const arrows: Readonly<Record<string, readonly string[]>> = {
+  errors: [],
+  config: ['errors'],
+  storage: ['errors'],
+  image: ['errors', 'config', 'storage'],
+  catalogue: ['errors', 'config', 'storage', 'image'],
+  presentation: ['errors', 'config', 'image', 'catalogue'],
+  import: ['errors', 'config', 'storage', 'image', 'catalogue', 'presentation', 'services', 'drawings'],
+  pages: ['errors', 'config', 'image', 'catalogue', 'presentation'],
+  services: ['errors', 'config', 'storage', 'image', 'catalogue'],
+  http: ['errors', 'config', 'image', 'catalogue', 'presentation', 'import', 'pages', 'services'],
+  cli: ['errors', 'config', 'catalogue', 'image', 'import', 'services', 'http'],
+  main: ['cli'],
+}
+
+/** Each technology stands in one place, so that it can be replaced there. */
+const technologies: readonly (readonly [module: RegExp, places: readonly string[]])[] = [
+  [/^(fastify|@fastify\/.+)$/, ['http']],
+  [/^node:(http|https|net)$/, ['http']],
+  [/^better-sqlite3$/, ['catalogue/sqlite']],
+  [/^sharp$/, ['image']],
+  [/^csv-parse/, ['import']],
+  [/^ajv/, ['config.ts', 'import']],
+  [/^preact/, ['pages']],
+  [/^openseadragon$/, ['pages/client']],
+]
+
+/** What is read from the surroundings is read in one file. */
+const surroundings: readonly (readonly [use: RegExp, file: string])[] = [
+  [/process\.env\b/, 'main.ts'],
+  [/\bnew Date\(\)|\bDate\.now\(/, 'services.ts'],
+]
+
+type Import = Readonly<{ file: string; module: string }>
+
+const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
+  .filter(name => /\.tsx?$/.test(name))
+  .toSorted()
+
+const imports: readonly Import[] = files.flatMap(file => {
+  const text = readFileSync(join(source, file), 'utf8')
+  const found = text.matchAll(/^(?:import|export)\b(?:[^'"`=(]*?from)?\s*'([^']+)'|\bimport\('([^']+)'\)/gm)
+  return [...found].map(([, module, lazy]) => ({ file, module: module ?? lazy ?? '' }))
+})
+
+/** `http/app.ts` is part of `http`, `errors.ts` of `errors`; what lies outside src/ are the drawings of images/. */
+function partOf(path: string): string {
+  if (path.startsWith('..')) return 'drawings'
+  return (path.split('/')[0] ?? '').replace(/\.[jt]sx?$/, '')
+}
+
+t.test('the test sees the code', async t => {
+  t.ok(files.includes('main.ts'))
+  t.strictSame(
+    [...new Set(files.map(partOf))].filter(part => !(part in arrows)),
+    [],
+    'every part has its arrows',
+  )
+  t.ok(imports.some(({ file, module }) => file === 'http/app.ts' && module === 'fastify'))
+})
+
+t.test('imports point one way', async t => {
+  const wrong = imports
+    .filter(({ module }) => module.startsWith('.'))
+    .filter(({ file, module }) => {
+      const [from, to] = [partOf(file), partOf(relative(source, join(source, dirname(file), module)))]
+      return from !== to && !arrows[from]?.includes(to)
+    })
+  t.strictSame(wrong.map(sentence), [])
+})
+
+t.test('geometry depends on nothing', async t => {
+  t.strictSame(imports.filter(({ file }) => file === 'image/geometry.ts').map(sentence), [])
+})
+
+t.test('each technology stays in its place', async t => {
+  const wrong = imports.filter(({ file, module }) =>
+    technologies.some(([name, places]) => name.test(module) && !places.some(place => file.startsWith(place))),
+  )
+  t.strictSame(wrong.map(sentence), [])
+})
+
+t.test('environment and clock are read in one place', async t => {
+  const wrong = surroundings.flatMap(([use, place]) =>
+    files
+      .filter(file => file !== place && use.test(readFileSync(join(source, file), 'utf8')))
+      .map(file => `${file} uses ${use.source}`),
+  )
+  t.strictSame(wrong, [])
+})
+
+const sentence = ({ file, module }: Import): string => `${file} imports ${module}`

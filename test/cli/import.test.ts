@@ -1,0 +1,95 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import t, { type Test } from 'tap'
+import { openCatalogue } from '../../src/catalogue/sqlite/open.js'
+import { run } from './run.js'
+
+const mapping = JSON.stringify({ id: { column: 'id' }, columns: { titre: 'title', an: 'earliest' } })
+const csv = 'id,titre,an\na,Œuvre,1620\nb,Autre,jadis\n,sans id,\n'
+
+function files(t: Test) {
+  const folder = t.testdir({ 'works.csv': csv, 'mapping.json': mapping, data: {} })
+  const at = (name: string): string => join(folder, name)
+  const data = at('data')
+  const importing = (...words: readonly string[]) =>
+    run(['import', at('works.csv'), '--format', 'csv', '--mapping', at('mapping.json'), '--data', data, ...words])
+  return { at, data, importing }
+}
+
+t.test('import brings works in, reports to stderr and counts to stdout', async t => {
+  const { at, data, importing } = files(t)
+  const { code, stdout, stderr } = await importing('--report', at('report.csv'))
+  t.equal(code, 0)
+  t.match(JSON.parse(stdout.toString()), { rows: 3, created: 2, refused: 1, remarks: { 'no-id': 1, 'not-a-year': 1 } })
+  t.match(stderr, 'line 3, an: "jadis"')
+  const report = await readFile(at('report.csv'), 'utf8')
+  t.match(report, '3;an;kept;"Not a year; kept in the notice";jadis\r\n')
+  t.match(report, '4;id;refused;')
+
+  const { reader, close } = openCatalogue(join(data, 'catalogue.db'), () => new Date())
+  t.teardown(close)
+  t.match(await reader.works(['a']), [{ title: { fr: ['Œuvre'] }, date: { earliest: 1620 } }])
+  t.match(JSON.parse((await importing()).stdout.toString()), { created: 0, unchanged: 2 })
+})
+
+t.test('a dry run reports the same and writes nothing', async t => {
+  const { data, importing } = files(t)
+  const { code, stdout, stderr } = await importing('--dry-run')
+  t.equal(code, 0)
+  t.match(JSON.parse(stdout.toString()), { dryRun: true, created: 2, refused: 1 })
+  t.match(stderr, 'This was a dry run: nothing was written.')
+  const { reader, close } = openCatalogue(join(data, 'catalogue.db'), () => new Date())
+  t.teardown(close)
+  t.equal(await reader.isEmpty(), true)
+})
+
+t.test('a command line that does not say what the file is, is misused', async t => {
+  const { at, data } = files(t)
+  const misused = async (words: readonly string[], sentence: string) => {
+    const { code, stderr } = await run(['import', at('works.csv'), '--data', data, ...words])
+    t.equal(code, 2, sentence)
+    t.equal(stderr, `beffroi: ${sentence}\n`)
+  }
+  await misused([], 'Say what the file is: --format museofile, or --format csv with --mapping FILE.')
+  await misused(['--format', 'csv'], 'A CSV file needs --mapping FILE, which says what its columns mean.')
+  await misused(
+    ['--format', 'museofile', '--mapping', at('mapping.json')],
+    'The Muséofile needs no mapping; leave out --mapping, or say --format csv.',
+  )
+  t.strictSame(await readdir(data), [], 'and nothing is made in the data directory')
+})
+
+t.test('an import that fails writes nothing and leaves no report behind', async t => {
+  const { at, data } = files(t)
+  const { code, stderr } = await run([
+    'import',
+    at('works.csv'),
+    '--format',
+    'museofile',
+    '--data',
+    data,
+    '--report',
+    at('report.csv'),
+  ])
+  t.equal(code, 1)
+  t.equal(stderr, 'beffroi: Expected a Muséofile with the columns ref and nomoff; ref is missing.\n')
+  t.notOk((await readdir(at('.'))).includes('report.csv'))
+})
+
+t.test('a report never takes the place of a file that is there', async t => {
+  const { at, importing } = files(t)
+  const { code, stderr } = await importing('--report', at('works.csv'))
+  t.equal(code, 1)
+  t.equal(stderr, 'beffroi: Cannot write the report works.csv: it is already there.\n')
+  t.equal(await readFile(at('works.csv'), 'utf8'), csv)
+})
+
+t.test('an interrupted import says how to go on', async t => {
+  const { at, data } = files(t)
+  const { code, stderr } = await run(
+    ['import', at('works.csv'), '--format', 'csv', '--mapping', at('mapping.json'), '--data', data],
+    { signal: AbortSignal.abort() },
+  )
+  t.equal(code, 1)
+  t.match(stderr, 'Stopped; what was written stays, and running it again finishes it.')
+})

@@ -1,0 +1,14 @@
+import { ingest } from '../../src/cli/ingest.js'
+import { configFrom, readSettings } from '../../src/config.js'
+
+/** A process of its own that ingests, for a test to kill: its words are the data directory and the folder. */
+const [data = '', folder = ''] = process.argv.slice(2)
+const settings = readSettings({ data, createWorks: true, jobs: '2' })
+await ingest.run({
+  operands: [folder],
+  settings,
+  config: configFrom(settings),
+  stdout: process.stdout,
+  stderr: process.stderr,
+  signal: new AbortController().signal,
+})
