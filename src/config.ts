@@ -75,6 +75,7 @@ export const settingsSchema = {
 
     format: { type: 'string', enum: ['museofile', 'csv'], description: 'what the file is' },
     mapping: { type: 'string', minLength: 1, description: 'JSON file that says what each CSV column means' },
+    report: { type: 'string', minLength: 1, description: 'new CSV file that receives every remark, line by line' },
     dryRun: { type: 'boolean', default: false, description: 'report what would change and write nothing' },
   },
 } as const

@@ -13,7 +13,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   image: ['errors', 'config', 'storage'],
   catalogue: ['errors', 'config', 'storage', 'image'],
   presentation: ['errors', 'config', 'image', 'catalogue'],
-  import: ['errors', 'config', 'storage', 'image', 'catalogue', 'presentation', 'services', 'drawings'],
+  import: ['errors', 'config', 'storage', 'image', 'catalogue', 'presentation', 'drawings'],
   pages: ['errors', 'config', 'image', 'catalogue', 'presentation'],
   services: ['errors', 'config', 'storage', 'image', 'catalogue'],
   http: ['errors', 'config', 'image', 'catalogue', 'presentation', 'import', 'pages', 'services'],

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { buildApp } from '../http/app.js'
 import { drain, listen } from '../http/listen.js'
-import { loadDemonstration } from '../import/demonstration.js'
+import { type DemonstrationState, demonstrationState, loadDemonstration } from '../import/demonstration.js'
 import { openServices } from '../services.js'
 import type { Command, Invocation } from './command.js'
 
@@ -38,7 +38,8 @@ Example: beffroi serve --data /srv/beffroi --base-url https://collections.exampl
   async run({ config, settings, stderr, signal }: Invocation) {
     const services = await openServices(config)
     try {
-      if (settings.demo && (await services.reader.isEmpty())) await loadDemonstration(services, { stderr, signal })
+      if (settings.demo && wanting.has(await demonstrationState(services)))
+        await loadDemonstration(services, { stderr, signal })
       if (signal.aborted) return
       const app = await buildApp(services, { level: config.logLevel, stream: stderr })
       const address = await listen(app, config.http)
@@ -53,3 +54,6 @@ Example: beffroi serve --data /srv/beffroi --base-url https://collections.exampl
     }
   },
 }
+
+/** A first start that was interrupted is finished by the next. */
+const wanting: ReadonlySet<DemonstrationState> = new Set(['absent', 'partial'])

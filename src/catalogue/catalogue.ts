@@ -1,0 +1,67 @@
+import type { ImageRecord } from '../image/record.js'
+import type { Attachment, JournalEntry, Kind, Museum, Work, WorkRecord } from './model.js'
+
+/** A museum as lists show it, with how many of its works are published. */
+export type MuseumSummary = Museum & Readonly<{ works: number; pictured: number; updatedAt: string }>
+
+/** Which published works: those of one museum, or those of no museum in the catalogue (`null`), or all (absent). */
+export type WorkSelection = Readonly<{ museum?: string | null }>
+
+/** A part of a list: `offset` entries are passed over, at most `limit` returned. */
+export type Slice = Readonly<{ offset: number; limit: number }>
+
+/** Whether a thing can be shown: there, never there (or not published), or there once (410). */
+export type Presence = 'present' | 'absent' | 'gone'
+
+/** What the public may read: published works only. Every list is bounded by its slice. */
+export interface CatalogueReader {
+  /** In the order of their names. */
+  museums(): Promise<readonly MuseumSummary[]>
+  museum(id: string): Promise<MuseumSummary | undefined>
+  /** In the order asked; ids that are not there or not published are left out. */
+  works(ids: readonly string[]): Promise<readonly Work[]>
+  /** Works with pictures first, then by id. */
+  listWorks(selection: WorkSelection, slice: Slice): Promise<readonly Work[]>
+  countWorks(selection: WorkSelection): Promise<Readonly<{ works: number; pictured: number }>>
+  /** In the order asked; images of drafts are left out, images brought in for no work are not. */
+  images(ids: readonly string[]): Promise<readonly ImageRecord[]>
+  /** The published works that show an image, at most `limit`. */
+  worksShowing(image: string, limit: number): Promise<readonly Work[]>
+  presence(kind: Kind, id: string): Promise<Presence>
+  /** Journal entries after `seq`, oldest first: what became public, changed or ceased to be; drafts are silent. */
+  journal(after: number, limit: number): Promise<readonly JournalEntry[]>
+  /** Whether there is nothing at all, drafts included. */
+  isEmpty(): Promise<boolean>
+}
+
+/** What became of one thing that was put. */
+export type Outcome = 'created' | 'updated' | 'unchanged'
+
+/** `preview` runs everything and keeps nothing; `draft` leaves new works unpublished, without it drafts are published. */
+export type PutOptions = Readonly<{ preview?: boolean; draft?: boolean }>
+
+/**
+ * What curators and commands may write. Each call is one transaction that also appends to the journal;
+ * outcomes come back in the order of the input.
+ */
+export interface CatalogueWriter {
+  /** The works that name a museum are linked to it and change with it. */
+  putMuseums(museums: readonly Museum[], options?: PutOptions): Promise<readonly Outcome[]>
+  putWorks(works: readonly WorkRecord[], options?: PutOptions): Promise<readonly Outcome[]>
+  /**
+   * Stores an image and, where given, hangs it in a work; a layer already there is replaced.
+   * @throws DomainError `not-found` where there is no such work
+   */
+  putImage(image: ImageRecord, attachment?: Attachment): Promise<Outcome>
+  /**
+   * Leaves tombstones; images that hang nowhere else are no longer public; ids that are not there are passed over.
+   * @returns how many were deleted
+   */
+  deleteWorks(ids: readonly string[]): Promise<number>
+  /** Images by id, drafts' images included. */
+  images(ids: readonly string[]): Promise<readonly ImageRecord[]>
+  /** Where an image hangs, drafts included. */
+  attachments(image: string): Promise<readonly Attachment[]>
+  /** Ids of works as the catalogue spells them, drafts included, by lower-cased id. */
+  spellings(ids: readonly string[]): Promise<ReadonlyMap<string, string>>
+}

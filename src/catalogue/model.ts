@@ -1,0 +1,108 @@
+/** The catalogue's vocabulary, after museum cataloguing and IIIF (see the words of docs/architecture.md). */
+
+import type { ImageRecord } from '../image/record.js'
+
+/** Texts by BCP 47 language tag; `none` where a text has no language (IIIF Presentation 3 §4.1). */
+export type LanguageMap = Readonly<Record<string, readonly string[]>>
+
+/**
+ * A source record as it came, every filled field verbatim and in order, so that nothing an importer does not understand
+ * is lost. Where several rows of a source are one record they follow each other, and names recur.
+ */
+export type Notice = Readonly<{ source: string; fields: readonly (readonly [name: string, value: string])[] }>
+
+/** An institution of the network, keyed by its Muséofile code (`M0629`). */
+export type Museum = Readonly<{
+  id: string
+  /** Empty where the register gives none. */
+  name: LanguageMap
+  town?: string
+  address?: string
+  postcode?: string
+  department?: string
+  region?: string
+  telephone?: string
+  website?: string
+  location?: Readonly<{ latitude: number; longitude: number }>
+  description?: LanguageMap
+  history?: LanguageMap
+  themes?: readonly string[]
+  notice?: Notice
+}>
+
+export type Maker = Readonly<{ name: string; role?: LanguageMap; dates?: string }>
+
+/** When a work was made: the catalogue's words, and years where they are understood (negative before our era). */
+export type WorkDate = Readonly<{ words: LanguageMap; earliest?: number; latest?: number; edtf?: string }>
+
+/** The catalogue's words for the size of a work, and millimetres where they are understood. */
+export type Dimensions = Readonly<{ words?: string; heightMm?: number; widthMm?: number; depthMm?: number }>
+
+/** A licence or rights statement by its URI (Creative Commons or RightsStatements.org), and the credit line. */
+export type Rights = Readonly<{ uri?: string; credit?: LanguageMap }>
+
+/** What the catalogue says of a work; `museum` is a Muséofile code, whether or not that museum is in the catalogue. */
+export type WorkRecord = Readonly<{
+  id: string
+  museum?: string
+  inventory?: string
+  title?: LanguageMap
+  summary?: LanguageMap
+  /** What is seen, for those who cannot see it. */
+  alternativeText?: LanguageMap
+  makers?: readonly Maker[]
+  date?: WorkDate
+  dimensions?: Dimensions
+  rights?: Rights
+  /** The other descriptive texts. */
+  texts?: Readonly<Partial<Record<TextField, LanguageMap>>>
+  notice?: Notice
+}>
+
+/** Descriptive texts of a work beside its title, makers, date and dimensions, in the order of a French notice. */
+export const textFields = [
+  'domain',
+  'type',
+  'materials',
+  'genre',
+  'subject',
+  'inscriptions',
+  'school',
+  'period',
+  'place',
+  'acquisition',
+  'provenance',
+  'exhibitions',
+  'bibliography',
+] as const
+export type TextField = (typeof textFields)[number]
+
+/** The alternative images of one view; visible light is first. */
+export const layerKinds = ['visible', 'infrared', 'xray', 'ultraviolet', 'raking'] as const
+export type LayerKind = (typeof layerKinds)[number]
+
+export type Layer = Readonly<{ kind: LayerKind; image: ImageRecord }>
+
+/** One ordered picture of a work; becomes a IIIF Canvas. Layers are never empty, the first is the one shown. */
+export type View = Readonly<{ key: string; position: number; label?: LanguageMap; layers: readonly Layer[] }>
+
+/**
+ * A work as it is published: its record, its museum where that is in the catalogue, and its views.
+ * `updatedAt` strictly increases whenever any of these changes, and so names a version of the whole.
+ */
+export type Work = WorkRecord & Readonly<{ museumRecord?: Museum; views: readonly View[]; updatedAt: string }>
+
+/** Where an image belongs: a layer of a view of a work. */
+export type Attachment = Readonly<{
+  work: string
+  view: string
+  position: number
+  layer: LayerKind
+  label?: LanguageMap
+}>
+
+export type Kind = 'museum' | 'work' | 'image'
+export type Verb = 'create' | 'update' | 'delete'
+
+/** A line of the append-only record of every public change; `seq` and `at` strictly increase from one write to the next. */
+export type JournalEntry = Readonly<{ seq: number; at: string; verb: Verb; kind: Kind; id: string }>

@@ -1,0 +1,48 @@
+import type { Database } from 'better-sqlite3'
+import { DomainError } from '../../errors.js'
+import type { ImageRecord } from '../../image/record.js'
+import type { Outcome } from '../catalogue.js'
+import type { Attachment } from '../model.js'
+import { hanger } from './hanging.js'
+import type { Ledger } from './ledger.js'
+import { sameRecord } from './rows.js'
+
+type Stored = { standalone: number; record: string }
+
+/** Stores an image and, where given, hangs it; the works that show it change with it. Runs inside a transaction. */
+export function imagePutter(
+  db: Database,
+  ledger: Ledger,
+): (image: ImageRecord, attachment: Attachment | undefined, at: string) => Outcome {
+  const stored = db.prepare<[string], Stored>('SELECT standalone, record FROM images WHERE id = ?')
+  const write = db.prepare(`
+    INSERT INTO images (id, standalone, record) VALUES (?, ?, ?)
+    ON CONFLICT (id) DO UPDATE SET standalone = excluded.standalone, record = excluded.record`)
+  const worksShowing = db.prepare<[string], { id: string }>(
+    'SELECT DISTINCT work AS id FROM layers WHERE image = ? ORDER BY work',
+  )
+  const workExists = db.prepare('SELECT 1 FROM works WHERE id = ?')
+  const hanging = hanger(db)
+
+  return (image, attachment, at) => {
+    if (attachment && !workExists.get(attachment.work))
+      throw new DomainError('not-found', `There is no work "${attachment.work}" to hang the image "${image.id}" in.`)
+    const before = stored.get(image.id)
+    const changed = !before || !sameRecord(before.record, image)
+    const moved = attachment !== undefined && hanging.differs(image.id, attachment)
+    const standalone = !attachment && worksShowing.get(image.id) === undefined
+    if (!changed && !moved && standalone === (before.standalone === 1)) return 'unchanged'
+
+    const affected = [...new Set([image.id, ...(attachment && moved ? hanging.occupant(attachment) : [])])]
+    const seen = affected.map(id => ledger.isVisible('image', id))
+    write.run(image.id, standalone ? 1 : 0, JSON.stringify(image))
+    if (attachment && moved) hanging.hang(image.id, attachment)
+    for (const [index, id] of affected.entries()) {
+      const after = ledger.isVisible('image', id)
+      ledger.record('image', id, at, { before: seen[index] ?? false, after, changed: changed && id === image.id })
+    }
+    const touched = changed ? worksShowing.all(image.id).map(({ id }) => id) : attachment ? [attachment.work] : []
+    for (const work of touched) ledger.touchWork(work, at)
+    return before ? 'updated' : 'created'
+  }
+}

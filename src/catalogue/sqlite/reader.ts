@@ -1,0 +1,105 @@
+import type { Database } from 'better-sqlite3'
+import type { CatalogueReader, MuseumSummary, WorkSelection } from '../catalogue.js'
+import type { JournalEntry, Kind, LanguageMap, Museum, Work } from '../model.js'
+import {
+  imageFromRow,
+  type MuseumRow,
+  museumFromRow,
+  type PictureRow,
+  viewsFromRows,
+  type WorkRow,
+  workFromRow,
+} from './rows.js'
+import { visible } from './visible.js'
+
+type Counts = { works: number; pictured: number }
+type Id = { id: string }
+
+/** Lists of ids travel as one JSON parameter: a page costs the same few statements whatever its size. */
+export function sqliteReader(db: Database): CatalogueReader {
+  const museumSummary = `
+    SELECT museums.record, museums.updated_at, count(works.id) AS works, coalesce(sum(works.pictured), 0) AS pictured
+    FROM museums LEFT JOIN works ON works.home = museums.id AND works.published = 1`
+  const allMuseums = db.prepare<[], MuseumRow>(`${museumSummary} GROUP BY museums.id`)
+  const oneMuseum = db.prepare<[string], MuseumRow>(`${museumSummary} WHERE museums.id = ? GROUP BY museums.id`)
+  const someMuseums = db.prepare<[string], Id & { record: string }>(
+    'SELECT id, record FROM museums WHERE id IN (SELECT value FROM json_each(?))',
+  )
+  const someWorks = db.prepare<[string], WorkRow>(`
+    SELECT works.id, home, record, updated_at FROM json_each(?) AS wanted
+    CROSS JOIN works ON works.id = wanted.value WHERE published = 1 ORDER BY wanted.key`)
+  const pictures = db.prepare<[string], PictureRow>(`
+    SELECT views.work, views.key, position, label, layers.kind, images.record FROM json_each(?) AS wanted
+    CROSS JOIN views ON views.work = wanted.value
+    JOIN layers ON layers.work = views.work AND layers.view = views.key
+    JOIN images ON images.id = layers.image ORDER BY views.work, position, views.key`)
+  const idsAnywhere = db.prepare<[number, number], Id>(
+    'SELECT id FROM works WHERE published = 1 ORDER BY pictured DESC, id LIMIT ? OFFSET ?',
+  )
+  const idsAt = db.prepare<[string | null, number, number], Id>(
+    'SELECT id FROM works WHERE published = 1 AND home IS ? ORDER BY pictured DESC, id LIMIT ? OFFSET ?',
+  )
+  const counts = 'SELECT count(*) AS works, coalesce(sum(pictured), 0) AS pictured FROM works WHERE published = 1'
+  const countAnywhere = db.prepare<[], Counts>(counts)
+  const countAt = db.prepare<[string | null], Counts>(`${counts} AND home IS ?`)
+  const someImages = db.prepare<[string], { record: string }>(`
+    SELECT images.record FROM json_each(?) AS wanted CROSS JOIN images ON images.id = wanted.value
+    WHERE ${visible.image} ORDER BY wanted.key`)
+  const idsShowing = db.prepare<[string, number], Id>(`
+    SELECT DISTINCT works.id FROM layers JOIN works ON works.id = layers.work
+    WHERE layers.image = ? AND published = 1 ORDER BY works.id LIMIT ?`)
+  const present = {
+    museum: db.prepare<[string], Id>(`SELECT id FROM museums WHERE id = ? AND ${visible.museum}`),
+    work: db.prepare<[string], Id>(`SELECT id FROM works WHERE id = ? AND ${visible.work}`),
+    image: db.prepare<[string], Id>(`SELECT id FROM images WHERE id = ? AND ${visible.image}`),
+  }
+  const tombstone = db.prepare<[Kind, string], Id>('SELECT id FROM tombstones WHERE kind = ? AND id = ?')
+  const entries = db.prepare<[number, number], JournalEntry>(
+    'SELECT seq, at, verb, kind, id FROM journal WHERE seq > ? ORDER BY seq LIMIT ?',
+  )
+  const anything = db.prepare<[], { found: number }>(
+    'SELECT EXISTS (SELECT 1 FROM museums) OR EXISTS (SELECT 1 FROM works) OR EXISTS (SELECT 1 FROM images) AS found',
+  )
+
+  const worksOf = (ids: readonly string[]): readonly Work[] => {
+    const rows = someWorks.all(JSON.stringify(ids))
+    if (rows.length === 0) return []
+    const homes = new Set(rows.flatMap(({ home }) => home ?? []))
+    const museums = homes.size === 0 ? [] : someMuseums.all(JSON.stringify([...homes]))
+    const museumOf = new Map(museums.map(({ id, record }) => [id, JSON.parse(record) as Museum]))
+    const views = viewsFromRows(pictures.all(JSON.stringify([...new Set(rows.map(({ id }) => id))])))
+    return rows.map(row => workFromRow(row, museumOf, views))
+  }
+  const idsOf = ({ museum }: WorkSelection, limit: number, offset: number): readonly string[] =>
+    (museum === undefined ? idsAnywhere.all(limit, offset) : idsAt.all(museum, limit, offset)).map(({ id }) => id)
+
+  /** Several statements see one state of the catalogue. */
+  const snapshot = <Result>(read: () => Result): Result => db.transaction(read)()
+
+  return {
+    museums: async () => allMuseums.all().map(museumFromRow).sort(byName),
+    museum: async id => {
+      const row = oneMuseum.get(id)
+      return row && museumFromRow(row)
+    },
+    works: async ids => snapshot(() => worksOf(ids)),
+    listWorks: async (selection, { offset, limit }) => snapshot(() => worksOf(idsOf(selection, limit, offset))),
+    countWorks: async ({ museum }) =>
+      (museum === undefined ? countAnywhere.get() : countAt.get(museum)) ?? { works: 0, pictured: 0 },
+    images: async ids => someImages.all(JSON.stringify(ids)).map(imageFromRow),
+    worksShowing: async (image, limit) => snapshot(() => worksOf(idsShowing.all(image, limit).map(({ id }) => id))),
+    presence: async (kind, id) => {
+      if (present[kind].get(id)) return 'present'
+      return tombstone.get(kind, id) ? 'gone' : 'absent'
+    },
+    journal: async (after, limit) => entries.all(after, limit),
+    isEmpty: async () => anything.get()?.found === 0,
+  }
+}
+
+const collator = new Intl.Collator('fr')
+const byName = (a: MuseumSummary, b: MuseumSummary): number =>
+  collator.compare(nameOf(a.name), nameOf(b.name)) ||
+  collator.compare(a.town ?? '', b.town ?? '') ||
+  (a.id < b.id ? -1 : 1)
+const nameOf = (name: LanguageMap): string => (name.fr ?? Object.values(name)[0])?.[0] ?? ''

@@ -1,0 +1,42 @@
+import Database from 'better-sqlite3'
+import { DomainError } from '../../errors.js'
+
+/** Runs a write as one transaction. `at` is its moment; `keep: false` runs everything and rolls it back. */
+export type Transact = <Result>(keep: boolean, write: (at: string) => Result) => Result
+
+/**
+ * Moments strictly increase from one transaction to the next, even where the clock stands or steps back,
+ * so that the journal's order is the order of its dates and `updatedAt` names a version.
+ */
+export function transactions(db: Database.Database, clock: () => Date): Transact {
+  const begin = db.prepare('BEGIN IMMEDIATE')
+  const commit = db.prepare('COMMIT')
+  const rollback = db.prepare('ROLLBACK')
+  const last = db.prepare<[], { at: string }>('SELECT at FROM journal ORDER BY seq DESC LIMIT 1')
+
+  return (keep, write) => {
+    start(begin)
+    try {
+      const result = write(momentAfter(last.get()?.at, clock()))
+      if (keep) commit.run()
+      return result
+    } finally {
+      if (db.inTransaction) rollback.run()
+    }
+  }
+}
+
+export function momentAfter(last: string | undefined, now: Date): string {
+  const earliest = last === undefined ? now.getTime() : Date.parse(last) + 1
+  return new Date(Math.max(now.getTime(), earliest)).toISOString()
+}
+
+function start(begin: Database.Statement): void {
+  try {
+    begin.run()
+  } catch (cause) {
+    if (cause instanceof Database.SqliteError && cause.code.startsWith('SQLITE_BUSY'))
+      throw new DomainError('busy', 'Another process is writing to the catalogue; try again in a moment.', { cause })
+    throw cause
+  }
+}

@@ -1,0 +1,57 @@
+import type { Database } from 'better-sqlite3'
+import type { Outcome } from '../catalogue.js'
+import type { WorkRecord } from '../model.js'
+import type { Ledger } from './ledger.js'
+import { sameRecord } from './rows.js'
+
+type Stored = { published: number; record: string }
+type Id = { id: string }
+
+/** Stores a work; a draft that is put without `draft` is published with its images. Runs inside a transaction. */
+export function workPutter(db: Database, ledger: Ledger): (work: WorkRecord, draft: boolean, at: string) => Outcome {
+  const stored = db.prepare<[string], Stored>('SELECT published, record FROM works WHERE id = ?')
+  const write = db.prepare(`
+    INSERT INTO works (id, folded, museum, home, published, record, updated_at)
+    VALUES (@id, @folded, @museum, (SELECT id FROM museums WHERE id = @museum), @published, @record, @at)
+    ON CONFLICT (id) DO UPDATE SET museum = excluded.museum, home = excluded.home,
+      published = excluded.published, record = excluded.record, updated_at = excluded.updated_at`)
+  const imagesOf = imagesHangingIn(db)
+
+  return (work, draft, at) => {
+    const before = stored.get(work.id)
+    const published = before?.published === 1 || !draft
+    const same = before !== undefined && sameRecord(before.record, work)
+    if (same && published === (before.published === 1)) return 'unchanged'
+    const appearing = before?.published === 0 && published ? imagesOf(work.id) : []
+    const hidden = appearing.filter(image => !ledger.isVisible('image', image))
+    const { id, museum = null } = work
+    const record = JSON.stringify(work)
+    write.run({ id, folded: id.toLowerCase(), museum, published: published ? 1 : 0, record, at })
+    ledger.record('work', id, at, { before: before?.published === 1, after: published, changed: true })
+    for (const image of hidden) ledger.record('image', image, at, { before: false, after: true, changed: false })
+    return before ? 'updated' : 'created'
+  }
+}
+
+/** Deletes a work and its views; images that hang nowhere else are no longer public. Runs inside a transaction. */
+export function workDeleter(db: Database, ledger: Ledger): (id: string, at: string) => boolean {
+  const remove = db.prepare('DELETE FROM works WHERE id = ?')
+  const imagesOf = imagesHangingIn(db)
+
+  return (id, at) => {
+    const before = ledger.isVisible('work', id)
+    const shown = imagesOf(id).filter(image => ledger.isVisible('image', image))
+    if (remove.run(id).changes === 0) return false
+    ledger.record('work', id, at, { before, after: false, changed: true })
+    for (const image of shown) {
+      const after = ledger.isVisible('image', image)
+      ledger.record('image', image, at, { before: true, after, changed: false })
+    }
+    return true
+  }
+}
+
+const imagesHangingIn = (db: Database): ((work: string) => readonly string[]) => {
+  const images = db.prepare<[string], Id>('SELECT DISTINCT image AS id FROM layers WHERE work = ? ORDER BY image')
+  return work => images.all(work).map(({ id }) => id)
+}

@@ -1,0 +1,39 @@
+import type { Database } from 'better-sqlite3'
+import type { CatalogueWriter } from '../catalogue.js'
+import { hanger } from './hanging.js'
+import { imagePutter } from './images.js'
+import { ledgerOf } from './ledger.js'
+import { museumPutter } from './museums.js'
+import { imageFromRow } from './rows.js'
+import { transactions } from './transaction.js'
+import { workDeleter, workPutter } from './works.js'
+
+export function sqliteWriter(db: Database, clock: () => Date): CatalogueWriter {
+  const transact = transactions(db, clock)
+  const ledger = ledgerOf(db)
+  const putMuseum = museumPutter(db, ledger)
+  const putWork = workPutter(db, ledger)
+  const putImage = imagePutter(db, ledger)
+  const deleteWork = workDeleter(db, ledger)
+  const { attachments } = hanger(db)
+  const someImages = db.prepare<[string], { record: string }>(`
+    SELECT record FROM json_each(?) AS wanted CROSS JOIN images ON images.id = wanted.value ORDER BY wanted.key`)
+  const spelt = db.prepare<[string], { folded: string; id: string }>(
+    'SELECT folded, id FROM works WHERE folded IN (SELECT value FROM json_each(?)) ORDER BY id DESC',
+  )
+
+  return {
+    putMuseums: async (museums, { preview = false } = {}) =>
+      transact(!preview, at => museums.map(museum => putMuseum(museum, at))),
+    putWorks: async (works, { preview = false, draft = false } = {}) =>
+      transact(!preview, at => works.map(work => putWork(work, draft, at))),
+    putImage: async (image, attachment) => transact(true, at => putImage(image, attachment, at)),
+    deleteWorks: async ids => transact(true, at => ids.filter(id => deleteWork(id, at)).length),
+    images: async ids => someImages.all(JSON.stringify(ids)).map(imageFromRow),
+    attachments: async image => attachments(image),
+    spellings: async ids => {
+      const folded = ids.map(id => id.toLowerCase())
+      return new Map(spelt.all(JSON.stringify(folded)).map(row => [row.folded, row.id]))
+    },
+  }
+}

@@ -1,0 +1,84 @@
+import type { Notice } from '../../catalogue/model.js'
+import type { Converted, Remark } from '../remarks.js'
+import type { Value } from './applying.js'
+import type { Group } from './groups.js'
+import type { Plan, Source, Target } from './plan.js'
+import type { Row } from './table.js'
+import { transforms } from './transforms.js'
+
+/**
+ * Reads the rows of one id into a record: pure, so that a dry run and an import cannot differ.
+ * @param begin the record before its fields are filled
+ */
+export function convert<Draft>(
+  { id, rows }: Group,
+  plan: Plan<Draft>,
+  begin: (id: string, notice: Notice['fields']) => Draft,
+): Converted<Draft> {
+  const { line } = rows[0]
+  const count = rows.length
+  if (id === undefined) return { line, rows: count, remarks: [idRemark(rows[0], plan)] }
+  const overlong = rows.find(({ cells }) => cells.slice(plan.header.length).some(cell => cell.trim() !== ''))
+  if (overlong) return { line, rows: count, remarks: [{ kind: 'too-many-cells', line: overlong.line, value: id }] }
+
+  let draft = begin(id, noticeFields(rows, plan.header, plan.noticed))
+  const remarks: Remark[] = []
+  for (const target of plan.targets) {
+    const values = valuesOf(rows, target)
+    if (values.length === 0) continue
+    const applied = target.field.apply(draft, values, target.language)
+    draft = applied.draft
+    remarks.push(...applied.objections.map(({ kind, value }) => remarkOn(kind, value)))
+  }
+  return { record: draft, line, rows: count, remarks }
+}
+
+/** Ids become parts of addresses: what a path cannot hold is no id. @returns undefined where a row has none */
+export function idFrom({ cells }: Row, column: number, padTo = 0): string | undefined {
+  const text = (cells[column] ?? '').trim().normalize('NFC')
+  const id = text === '' ? '' : text.padStart(padTo, '0')
+  return id.length >= 1 && id.length <= 200 && !/\p{C}|^\.{1,2}$/u.test(id) ? id : undefined
+}
+
+function idRemark<Draft>({ line, cells }: Row, { id, header }: Plan<Draft>): Remark {
+  const value = cells[id]?.trim()
+  return { kind: value ? 'bad-id' : 'no-id', line, column: header[id] ?? '', ...(value && { value }) }
+}
+
+const remarkOn = (kind: Remark['kind'], { text, line, column }: Value): Remark =>
+  column === '' ? { kind, line, value: text } : { kind, line, column, value: text }
+
+/** The distinct values of one target, over all rows; its constant where there are none. */
+function valuesOf<Draft>(rows: Group['rows'], { sources, constant }: Target<Draft>): readonly Value[] {
+  const values = new Map<string, Value>()
+  for (const source of sources) {
+    for (const { line, cells } of rows) {
+      for (const text of partsOf(cells[source.index] ?? '', source)) {
+        if (values.has(text)) continue
+        values.set(text, { text, reading: transforms[source.transform](text), line, column: source.column })
+      }
+    }
+  }
+  if (values.size > 0 || constant === undefined) return [...values.values()]
+  return [{ text: constant, reading: { words: constant }, line: rows[0].line, column: '' }]
+}
+
+const partsOf = (cell: string, { separator }: Source): readonly string[] =>
+  (separator === undefined ? [cell] : cell.split(separator))
+    .map(part => part.trim().normalize('NFC'))
+    .filter(part => part !== '')
+
+/** Every cell that holds something, verbatim and row by row; of rows that are alike in all cells, one. */
+export function noticeFields(
+  rows: Group['rows'],
+  header: readonly string[],
+  columns: readonly number[] = [...header.keys()],
+): Notice['fields'] {
+  const distinct = new Map<string, Notice['fields']>()
+  for (const { cells } of rows) {
+    const filled = columns.filter(index => cells[index]?.trim())
+    const fields = filled.map(index => [header[index] ?? '', cells[index] ?? ''] as const)
+    distinct.set(JSON.stringify(fields), fields)
+  }
+  return [...distinct.values()].flat()
+}

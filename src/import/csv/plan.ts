@@ -1,0 +1,98 @@
+import type { DomainError } from '../../errors.js'
+import type { Field } from './applying.js'
+import type { Mapping } from './mapping.js'
+import type { TransformName } from './transforms.js'
+
+/** One column of a file, and how its cells are read. */
+export type Source = Readonly<{ index: number; column: string; separator?: string; transform: TransformName }>
+
+/** One field in one language, the columns that fill it in the order of the mapping, and what fills it where they do not. */
+export type Target<Draft> = Readonly<{
+  field: Field<Draft>
+  language: string
+  sources: readonly Source[]
+  constant?: string
+}>
+
+/** A mapping held against the header of a file; the targets stand in the order of the fields, since some build on others. */
+export type Plan<Draft> = Readonly<{
+  header: readonly string[]
+  id: number
+  /** Columns that are kept in the notice, and those of them that are kept there alone. */
+  noticed: readonly number[]
+  unmapped: readonly number[]
+  targets: readonly Target<Draft>[]
+}>
+
+type Fields<Draft> = Readonly<Record<string, Field<Draft>>>
+
+/** @param refuse makes the error for a place in the mapping, such as `/columns/titre` */
+export function planOf<Draft>(
+  mapping: Mapping,
+  header: readonly string[],
+  fields: Fields<Draft>,
+  refuse: (pointer: string, sentence: string) => DomainError,
+): Plan<Draft> {
+  const indexOf = (column: string, pointer: string): number => {
+    const index = header.indexOf(column.normalize('NFC'))
+    if (index === -1) throw refuse(pointer, `the file has no column "${column}"; it has ${header.join(', ')}`)
+    return index
+  }
+  const targets = new Map<string, Target<Draft>>()
+  const targetAt = (name: string, pointer: string): { key: string; target: Target<Draft> } => {
+    const { field, language } = fieldAt(name, mapping.language, fields, sentence => refuse(pointer, sentence))
+    const key = `${name.split('@')[0]}@${language}`
+    return { key, target: targets.get(key) ?? { field, language, sources: [] } }
+  }
+
+  for (const [column, { field, separator, transform }] of Object.entries(mapping.columns)) {
+    const pointer = `/columns/${column}`
+    const { key, target } = targetAt(field, pointer)
+    const source: Source = {
+      index: indexOf(column, pointer),
+      column,
+      transform: transform ?? target.field.transform ?? 'text',
+      ...(separator !== undefined && { separator }),
+    }
+    targets.set(key, { ...target, sources: [...target.sources, source] })
+  }
+  for (const [field, constant] of Object.entries(mapping.constants ?? {})) {
+    const { key, target } = targetAt(field, `/constants/${field}`)
+    targets.set(key, { ...target, constant })
+  }
+  const id = indexOf(mapping.id.column, '/id/column')
+  const museum = mapping.museum?.column === undefined ? [] : [indexOf(mapping.museum.column, '/museum/column')]
+  const ignored = new Set((mapping.ignore ?? []).map((column, at) => indexOf(column, `/ignore/${at}`)))
+  const mapped = new Set([
+    id,
+    ...museum,
+    ...[...targets.values()].flatMap(({ sources }) => sources.map(({ index }) => index)),
+  ])
+  const noticed = header.map((_, index) => index).filter(index => !ignored.has(index))
+  return {
+    header,
+    id,
+    noticed,
+    unmapped: noticed.filter(index => !mapped.has(index)),
+    targets: inOrderOf(fields, targets),
+  }
+}
+
+const inOrderOf = <Draft>(
+  fields: Fields<Draft>,
+  targets: ReadonlyMap<string, Target<Draft>>,
+): readonly Target<Draft>[] =>
+  Object.values(fields).flatMap(field => [...targets.values()].filter(target => target.field === field))
+
+function fieldAt<Draft>(
+  name: string,
+  standardLanguage: string,
+  fields: Fields<Draft>,
+  refuse: (sentence: string) => DomainError,
+): Readonly<{ field: Field<Draft>; language: string }> {
+  const [key = '', language] = name.split('@')
+  const field = Object.hasOwn(fields, key) ? fields[key] : undefined
+  if (!field) throw refuse(`there is no field "${key}"; there are ${Object.keys(fields).join(', ')}`)
+  if (language !== undefined && !field.language) throw refuse(`"${key}" has no language; write it without @${language}`)
+  return { field, language: field.language ? (language ?? standardLanguage) : '' }
+}

@@ -1,0 +1,162 @@
+import {
+  type Dimensions,
+  type Maker,
+  type TextField,
+  textFields,
+  type WorkDate,
+  type WorkRecord,
+} from '../../catalogue/model.js'
+import { addressFrom, numberFrom } from '../values.js'
+import { type Apply, agreed, every, type Field, first, withTexts } from './applying.js'
+
+const title: Field<WorkRecord> = {
+  language: true,
+  about: 'title',
+  apply: first((work, { words }, language) => ({ ...work, title: withTexts(work.title, language, [words]) })),
+}
+
+const textAbout = {
+  domain: 'field of the collection: painting, archaeology',
+  type: 'what it is: painting, bust, coin',
+  materials: 'materials and techniques',
+  genre: 'genre: portrait, landscape',
+  subject: 'what is represented',
+  inscriptions: 'inscriptions, signatures, marks',
+  school: 'school or country',
+  period: 'period or style, in words',
+  place: 'where it was made or used',
+  acquisition: 'how and when it was acquired',
+  provenance: 'who owned it before',
+  exhibitions: 'where it was exhibited',
+  bibliography: 'where it is published',
+} as const satisfies Record<TextField, string>
+
+const descriptive = Object.fromEntries(
+  textFields.map(name => [
+    name,
+    {
+      language: true,
+      about: textAbout[name],
+      apply: every((work, words, language) => ({
+        ...work,
+        texts: { ...work.texts, [name]: withTexts(work.texts?.[name], language, words) },
+      })),
+    } satisfies Field<WorkRecord>,
+  ]),
+) as Record<TextField, Field<WorkRecord>>
+
+/** Everything that a column of works can be mapped to. */
+export const workFields: Readonly<Record<string, Field<WorkRecord>>> = {
+  title,
+  summary: {
+    language: true,
+    about: 'some sentences about the work',
+    apply: every((work, words, language) => ({ ...work, summary: withTexts(work.summary, language, words) })),
+  },
+  alternativeText: {
+    language: true,
+    about: 'what is seen, for those who cannot see it',
+    apply: every((work, words, language) => ({
+      ...work,
+      alternativeText: withTexts(work.alternativeText, language, words),
+    })),
+  },
+  inventory: {
+    language: false,
+    about: 'inventory number',
+    apply: first((work, { words }) => ({ ...work, inventory: words })),
+  },
+  makers: {
+    language: false,
+    about: 'names of artists, authors, manufactures',
+    apply: every((work, words) => ({ ...work, makers: [...(work.makers ?? []), ...words.map(name => ({ name }))] })),
+  },
+  makerRole: {
+    language: true,
+    about: 'role of the first maker: painter, founder',
+    apply: ofFirstMaker((maker, words, language) => ({ ...maker, role: withTexts(maker.role, language, [words]) })),
+  },
+  makerDates: {
+    language: false,
+    about: 'dates of the first maker, in words',
+    apply: ofFirstMaker((maker, dates) => ({ ...maker, dates })),
+  },
+  date: {
+    language: true,
+    about: 'when it was made: words, and years where they are understood',
+    transform: 'years',
+    apply: first((work, { words, neutral, years }, language) => ({
+      ...work,
+      date: { ...work.date, ...years, words: withTexts(work.date?.words, neutral ? 'none' : language, [words]) },
+    })),
+  },
+  earliest: { language: false, about: 'earliest year it can have been made in', apply: year('earliest') },
+  latest: { language: false, about: 'latest year it can have been made in', apply: year('latest') },
+  ...descriptive,
+  dimensions: {
+    language: false,
+    about: 'dimensions in words',
+    apply: first((work, { words }) => ({ ...work, dimensions: { ...work.dimensions, words } })),
+  },
+  heightCm: { language: false, about: 'height in centimetres', apply: measure('heightMm', 10) },
+  widthCm: { language: false, about: 'width in centimetres', apply: measure('widthMm', 10) },
+  depthCm: { language: false, about: 'depth in centimetres', apply: measure('depthMm', 10) },
+  heightMm: { language: false, about: 'height in millimetres', apply: measure('heightMm', 1) },
+  widthMm: { language: false, about: 'width in millimetres', apply: measure('widthMm', 1) },
+  depthMm: { language: false, about: 'depth in millimetres', apply: measure('depthMm', 1) },
+  rights: {
+    language: false,
+    about: 'address of a licence or rights statement: Creative Commons or RightsStatements.org',
+    apply: agreed(addressFrom, (work, uri) => ({ ...work, rights: { ...work.rights, uri } }), {
+      unread: 'not-a-uri',
+      differ: 'several-values',
+    }),
+  },
+  credit: {
+    language: true,
+    about: 'credit line',
+    apply: every((work, words, language) => ({
+      ...work,
+      rights: { ...work.rights, credit: withTexts(work.rights?.credit, language, words) },
+    })),
+  },
+}
+
+function ofFirstMaker(say: (maker: Maker, words: string, language: string) => Maker): Apply<WorkRecord> {
+  return (work, values, language) => {
+    const [maker, ...others] = work.makers ?? []
+    if (!maker) return { draft: work, objections: values.map(value => ({ kind: 'no-maker', value })) }
+    const put = first<WorkRecord>((draft, { words }) => ({
+      ...draft,
+      makers: [say(maker, words, language), ...others],
+    }))
+    return put(work, values, language)
+  }
+}
+
+function year(side: 'earliest' | 'latest'): Apply<WorkRecord> {
+  const put = (work: WorkRecord, number: number): WorkRecord => {
+    const date: WorkDate = { words: {}, ...work.date, [side]: number }
+    return { ...work, date }
+  }
+  return agreed(yearFrom, put, { unread: 'not-a-year', differ: 'several-values' })
+}
+
+function measure(side: keyof Omit<Dimensions, 'words'>, mmPerUnit: number): Apply<WorkRecord> {
+  const put = (work: WorkRecord, mm: number): WorkRecord => ({
+    ...work,
+    dimensions: { ...work.dimensions, [side]: mm },
+  })
+  return agreed(text => millimetresFrom(text, mmPerUnit), put, { unread: 'not-a-measure', differ: 'measures-disagree' })
+}
+
+function yearFrom(text: string): number | undefined {
+  const number = /^-?\d{1,6}$/.test(text) ? Number(text) : Number.NaN
+  return number <= 2100 ? number : undefined
+}
+
+/** From 1 mm to 100 m: beyond them a number is a slip, a lost unit or no measure. */
+function millimetresFrom(text: string, mmPerUnit: number): number | undefined {
+  const mm = Math.round((numberFrom(text) ?? Number.NaN) * mmPerUnit * 100) / 100
+  return mm >= 1 && mm <= 100_000 ? mm : undefined
+}

@@ -1,0 +1,27 @@
+import type { Museum, WorkRecord } from '../catalogue/model.js'
+import type { Detected } from './csv/encoding.js'
+import type { CsvFile } from './csv/file.js'
+import type { Converted } from './remarks.js'
+
+/** A file that was read once and found well-formed, ready to be stored. */
+export type Incoming = Readonly<{ about: SourceFacts }> &
+  (
+    | Readonly<{ kind: 'museums'; museums: AsyncIterable<Converted<Museum>> }>
+    | Readonly<{ kind: 'works'; works: AsyncIterable<Converted<WorkRecord>> }>
+  )
+
+/** What reports say of a file as a whole. */
+export type SourceFacts = Readonly<{
+  rows: number
+  encoding: Detected
+  /** Columns that are kept in the notice alone, and how many values each has. */
+  noticeOnly: readonly Readonly<{ column: string; values: number }>[]
+}>
+
+export const factsOf = ({ rows, encoding, header, filled }: CsvFile, unmapped: readonly number[]): SourceFacts => ({
+  rows,
+  encoding,
+  noticeOnly: unmapped
+    .map(index => ({ column: header[index] ?? '', values: filled[index] ?? 0 }))
+    .filter(({ values }) => values > 0),
+})

@@ -1,0 +1,39 @@
+/** Everything an importer may have to say about a cell or row; what becomes of it, and the sentence of the report. */
+export const remarkKinds = {
+  'no-id': { fate: 'refused', sentence: 'The row has no id; it was not imported' },
+  'bad-id': { fate: 'refused', sentence: 'An id needs 1 to 200 visible characters and cannot be "." or ".."' },
+  'not-a-code': { fate: 'refused', sentence: 'Not a Muséofile code such as M0629; the row was not imported' },
+  'too-many-cells': { fate: 'refused', sentence: 'The row has more cells than the header; it was not imported' },
+  'several-values': { fate: 'kept', sentence: 'One value is shown; this further one is kept in the notice' },
+  'measures-disagree': { fate: 'kept', sentence: 'Rows of one work disagree; no measure is shown, all are kept' },
+  'not-a-measure': { fate: 'kept', sentence: 'Not a number from 1 mm to 100 m; kept in the notice' },
+  'not-a-year': { fate: 'kept', sentence: 'Not a year; kept in the notice' },
+  'years-reversed': { fate: 'shown', sentence: 'The years run backwards; the words are shown, no years understood' },
+  'precision-lost': { fate: 'shown', sentence: 'The year may stand for a decade or century; shown, marked uncertain' },
+  'century-as-year': { fate: 'kept', sentence: 'May be a century whose precision was lost; kept in the notice' },
+  'no-maker': { fate: 'kept', sentence: 'There is no maker to say this of; kept in the notice' },
+  'unnamed-person': { fate: 'kept', sentence: 'Stands for a person without a name; kept in the notice' },
+  'not-a-uri': { fate: 'kept', sentence: 'Not an http or https address; kept in the notice' },
+  'not-a-location': { fate: 'kept', sentence: 'Not a latitude and longitude in degrees; kept in the notice' },
+  'no-location': { fate: 'shown', sentence: 'The museum has no coordinates; it is left off maps' },
+  'no-name': { fate: 'shown', sentence: 'The museum has no name; it is shown by its code and town' },
+  'no-museum': { fate: 'shown', sentence: 'No museum code can be read here; the work belongs to no museum' },
+  'unknown-museum': {
+    fate: 'shown',
+    sentence: 'The museum is not in the catalogue; the code is kept, and linked once that museum is imported',
+  },
+} as const satisfies Record<string, { fate: 'refused' | 'kept' | 'shown'; sentence: string }>
+
+export type RemarkKind = keyof typeof remarkKinds
+
+/** A remark on one value of the source; `line` is where its row begins, the header being line 1. */
+export type Remark = Readonly<{ kind: RemarkKind; line: number; column?: string; value?: string }>
+
+/** One record read from one or more rows of a source; without `record` its rows were refused. */
+export type Converted<Content> = Readonly<{
+  record?: Content
+  /** Where its first row begins. */
+  line: number
+  rows: number
+  remarks: readonly Remark[]
+}>
