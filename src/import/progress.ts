@@ -23,7 +23,7 @@ export function openProgress(stderr: Screen, total: number, now: Stopwatch = () 
     show(done, label) {
       if (now() - drawn < REDRAW_MS && done < total) return
       drawn = now()
-      stderr.write(`\r\x1b[2K${barLine(done / Math.max(total, 1), label, now() - started, stderr.columns ?? 80)}`)
+      stderr.write(`\r\x1b[2K${barLine(done / Math.max(total, 1), label, now() - started, stderr.columns || 80)}`)
     },
     end: () => void stderr.write('\r\x1b[2K'),
   }

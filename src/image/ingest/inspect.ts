@@ -1,0 +1,144 @@
+import type { Metadata } from 'sharp'
+import { DomainError } from '../../errors.js'
+import { type Dimensions, pixels } from '../geometry.js'
+import { sharp } from '../loaders.js'
+import { HEAD_BYTES, identify, type MasterFormat, masterFormats } from './identify.js'
+import { type FileState, openMaster, stateOf } from './open.js'
+import { profileDescription } from './profile.js'
+import { whyUnreadable } from './reason.js'
+import { LONGEST_SIDE } from './recipe.js'
+
+/** What the header of a master says; nothing was decoded to learn it. */
+export type Inspection = FileState &
+  Readonly<{
+    format: MasterFormat
+    /** px as stored */
+    stored: Dimensions
+    /** px once upright */
+    upright: Dimensions
+    /** How much of it must be in memory at once to be decoded. */
+    residentBytes: number
+    profile?: string
+    pixelsPerMm?: number
+    /** Sentences for the curator about what will not be kept. */
+    notes: readonly string[]
+  }>
+
+/** A small file that unfolds into so much is an attack or a mistake; real pictures stay far below both numbers. */
+const inflation = { pixels: 64_000_000, bytesPerByte: 500 } as const
+const MOST_RESIDENT_BYTES = 1_500_000_000
+
+/** Reads the header. @throws DomainError `refused` or `too-large` with a sentence that says what to do */
+export async function inspect(path: string, { maxPixels }: Readonly<{ maxPixels: number }>): Promise<Inspection> {
+  const { state, format } = await glance(path)
+  const header = await readHeader(path, 0)
+  if (header.format !== format && !(header.format === 'heif' && format === 'avif'))
+    throw refused(`The file begins as ${masterFormats[format]} but is something else; export it again.`)
+  const stored = { width: header.width, height: header.height }
+  const residentBytes = resident(header)
+  checkSize(stored, header, state.bytes, maxPixels, residentBytes)
+  checkSamples(header)
+  const profile = header.icc && profileDescription(header.icc)
+  const pixelsPerMm = scaleOf(header)
+  return {
+    ...state,
+    format,
+    stored,
+    upright: { width: header.autoOrient.width, height: header.autoOrient.height },
+    residentBytes,
+    ...(profile ? { profile } : {}),
+    ...(pixelsPerMm ? { pixelsPerMm } : {}),
+    notes: await pageNotes(path, header),
+  }
+}
+
+async function glance(path: string): Promise<Readonly<{ state: FileState; format: MasterFormat }>> {
+  const handle = await openMaster(path)
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0)
+    const identity = identify(buffer.subarray(0, bytesRead))
+    if (identity.kind === 'refused') throw refused(identity.why)
+    return { state: await stateOf(handle), format: identity.format }
+  } finally {
+    await handle.close()
+  }
+}
+
+async function readHeader(path: string, page: number): Promise<Metadata> {
+  try {
+    return await sharp(path, { page, limitInputPixels: false, failOn: 'error' }).metadata()
+  } catch (cause) {
+    throw refused(`The file is damaged: its header cannot be read (${whyUnreadable(cause)}). Export it again.`, cause)
+  }
+}
+
+function checkSize(
+  stored: Dimensions,
+  header: Metadata,
+  bytes: number,
+  maxPixels: number,
+  residentBytes: number,
+): void {
+  const megapixels = `${Math.round(pixels(stored) / 1e6)} megapixels`
+  if (pixels(stored) > maxPixels) {
+    const allowed = `${Math.round(maxPixels / 1e6)} are allowed (--max-pixels)`
+    throw new DomainError('too-large', `The picture has ${megapixels}, ${allowed}.`)
+  }
+  if (Math.max(stored.width, stored.height) > LONGEST_SIDE)
+    throw new DomainError('too-large', `The picture is longer than ${LONGEST_SIDE} px; cut it into parts.`)
+  if (pixels(stored) > inflation.pixels && decodedBytes(header) > bytes * inflation.bytesPerByte)
+    throw refused(
+      `The file claims ${megapixels} in ${Math.ceil(bytes / 1000)} kB, as files made to exhaust a server do. If it is a real picture, export it as uncompressed TIFF.`,
+    )
+  if (residentBytes > MOST_RESIDENT_BYTES)
+    throw new DomainError(
+      'too-large',
+      `The picture has ${megapixels} in a form that must be unpacked in memory all at once; export it as TIFF, upright.`,
+    )
+}
+
+/** Numbers that are not brightness in 8 or 16 bits have no sRGB to become; better refused than shown black. */
+function checkSamples({ depth, space, channels, hasAlpha }: Metadata): void {
+  const known = depth === 'uchar' || depth === 'ushort' || space === 'lab' || space === 'labs'
+  if (!known) throw refused(`Its samples are measurements (${depth}), not colours; export it with 8 or 16 bits.`)
+  const colours = channels - (hasAlpha ? 1 : 0)
+  if (space === 'multiband' || colours === 2 || colours > 4)
+    throw refused(`It has ${channels} channels, which are not those of a colour picture; export it as RGB.`)
+}
+
+const bitsPerPixel = (header: Metadata): number =>
+  (header.bitsPerSample ?? (header.depth === 'ushort' ? 16 : 8)) * (header.isPalette ? 1 : header.channels)
+
+const decodedBytes = (header: Metadata): number => (pixels(header) * bitsPerPixel(header)) / 8
+
+/** Bytes that must be in memory at once: of pictures to be turned, and of what decoders cannot read row by row. */
+function resident(header: Metadata): number {
+  const turned = (header.orientation ?? 1) > 2 ? decodedBytes(header) : 0
+  return turned + pixels(header) * heldBytesPerPixel(header)
+}
+
+function heldBytesPerPixel(header: Metadata): number {
+  const { format, isProgressive, channels } = header
+  if (format === 'webp' || format === 'gif') return 4
+  if (format === 'heif') return 6
+  if (!isProgressive) return 0
+  return format === 'jpeg' ? channels * 2 : bitsPerPixel(header) / 8
+}
+
+/** 72 and 96 dpi are what programs write when they do not know. */
+function scaleOf({ density }: Metadata): number | undefined {
+  return density === undefined || density <= 0 || density === 72 || density === 96 ? undefined : density / 25.4
+}
+
+async function pageNotes(path: string, header: Metadata): Promise<readonly string[]> {
+  const pages = header.pages ?? 1
+  if (pages <= 1) return []
+  if (header.format === 'gif' || header.format === 'webp' || header.format === 'heif')
+    return [`It has ${pages} frames; the first is kept.`]
+  const second = await readHeader(path, 1).catch(() => undefined)
+  // Smaller pages behind the first are its own reductions, as in pyramids: nothing is lost.
+  return second && second.width * 4 <= header.width * 3 ? [] : [`It has ${pages} pages; the first is kept.`]
+}
+
+const refused = (sentence: string, cause?: unknown): DomainError =>
+  new DomainError('refused', sentence, cause === undefined ? {} : { cause })

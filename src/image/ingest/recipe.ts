@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto'
+import { type Dimensions, tileGrid } from '../geometry.js'
+
+/** px; the side of the tiles of every pyramid but the smallest */
+const TILE_SIZE = 512
+const SMALL_TILE_SIZE = 128
+
+/** libtiff's readers refuse tiles that are far larger than their picture. */
+export const tileSizeFor = ({ width, height }: Dimensions): number =>
+  Math.max(width, height) <= SMALL_TILE_SIZE ? SMALL_TILE_SIZE : TILE_SIZE
+
+/** px; libvips writes JPEG tiles of pictures up to 65,535 px, in whole tiles here. */
+export const LONGEST_SIDE = 127 * TILE_SIZE
+
+/** Raised whenever the same master would come out with other pixels, so that pyramids are made anew. */
+const RECIPE = 1
+
+/** Changes with the master's bytes and with the recipe, and with nothing else. */
+export const versionOf = (sha256: string, quality: number): string =>
+  createHash('sha256').update(`${sha256} ${RECIPE} ${quality}`).digest('hex').slice(0, 12)
+
+/** Where a pyramid stands, relative to the data directory. */
+export const pyramidPath = (id: string, version: string): string =>
+  `pyramids/${version.slice(0, 2)}/${id}.${version}.tif`
+
+/**
+ * Whole tiles: their halvings are whole too, and cover a level with just the tiles that its true size asks for, since
+ * ceil(ceil(w/2ⁿ)/t) = ceil(ceil(w/t)/2ⁿ). Padding left to the encoder would be black and bleed into the edge.
+ */
+export function extendedSize(size: Dimensions): Dimensions {
+  const side = tileSizeFor(size)
+  const { columns, rows } = tileGrid(size, side)
+  return { width: columns * side, height: rows * side }
+}

@@ -1,0 +1,94 @@
+import { basename } from 'node:path'
+import type { LanguageMap, LayerKind } from '../../catalogue/model.js'
+import { DomainError } from '../../errors.js'
+import { decodedText, detectEncoding, type Encoding } from '../csv/encoding.js'
+import { openTable, type Row, type Table } from '../csv/table.js'
+import { layerNamed, MOST_VIEWS, slug } from './names.js'
+
+/** A line of a list: which picture shows which work, and where in it. */
+export type ListEntry = Readonly<{
+  line: number
+  file: string
+  id?: string
+  work?: string
+  view: number
+  layer: LayerKind
+  label?: LanguageMap
+}>
+
+const languages = ['fr', 'en', 'nl'] as const
+export const listColumns = ['file', 'work', 'view', 'layer', 'id', ...languages.map(language => `label_${language}`)]
+const most = { entries: 200_000, problems: 20 } as const
+
+/** Reads a list. @throws DomainError `refused` with every line that cannot be understood, before anything is ingested */
+export async function readList(path: string): Promise<readonly ListEntry[]> {
+  const name = basename(path)
+  const table = await openList(path, name)
+  const problems: string[] = []
+  const entries: ListEntry[] = []
+  for await (const row of table.rows) {
+    if (entries.length >= most.entries)
+      throw new DomainError('too-large', `Expected at most ${most.entries} lines in ${name}.`)
+    const entry = entryFrom(row, table.header)
+    if (typeof entry === 'string') problems.push(`${name}, line ${row.line}: ${entry}`)
+    else entries.push(entry)
+  }
+  if (problems.length === 0) return entries
+  const shown = problems.slice(0, most.problems)
+  const rest = problems.length > shown.length ? [`… and ${problems.length - shown.length} more.`] : []
+  throw refused(['Nothing was ingested, because of the list:', ...shown, ...rest].join('\n  '))
+}
+
+async function openList(path: string, name: string): Promise<Table> {
+  const { encoding } = await detectEncoding(path)
+  const delimiter = await delimiterOf(path, encoding)
+  if (delimiter === undefined)
+    throw refused(`Expected a column "file" in the first line of ${name}, beside ${listColumns.slice(1).join(', ')}.`)
+  const table = await openTable(path, { encoding, delimiter, quote: '"' })
+  const header = table.header.map(column => column.toLowerCase())
+  const unknown = header.find(column => !listColumns.includes(column))
+  if (unknown) throw refused(`Expected the columns ${listColumns.join(', ')} in ${name} but found "${unknown}".`)
+  return { ...table, header }
+}
+
+/** Spreadsheets write commas, semicolons or tabs as their country has it: the one that shows a column `file` is right. */
+async function delimiterOf(path: string, encoding: Encoding): Promise<string | undefined> {
+  for await (const text of decodedText(path, encoding)) {
+    const [line = ''] = text.split(/[\r\n]/, 1)
+    return [',', ';', '\t'].find(delimiter => line.split(delimiter).some(cell => /^\s*"?\s*file\s*"?\s*$/i.test(cell)))
+  }
+  return undefined
+}
+
+const refused = (sentence: string): DomainError => new DomainError('refused', sentence)
+
+/** @returns what is wrong, as a sentence, where the line cannot be understood */
+function entryFrom({ line, cells }: Row, header: readonly string[]): ListEntry | string {
+  const cell = (column: string): string => cells[header.indexOf(column)]?.trim() ?? ''
+  const [file, work, id, view, layerWord] = ['file', 'work', 'id', 'view', 'layer'].map(cell) as [
+    string,
+    string,
+    string,
+    string,
+    string,
+  ]
+  if (cells.length > header.length) return `expected ${header.length} cells but received ${cells.length}.`
+  if (file === '') return 'expected the name of a file.'
+  if (view !== '' && !(/^\d{1,2}$/.test(view) && Number(view) >= 1))
+    return `expected a view from 1 to ${MOST_VIEWS} but received "${view}".`
+  const layer = layerWord === '' ? 'visible' : layerNamed(layerWord)
+  if (!layer) return `expected visible, infrared, xray, ultraviolet or raking as layer but received "${layerWord}".`
+  if (id !== '' && slug(id) !== id) return `expected an id of a-z, 0-9, ".", "_" and "-" but received "${id}".`
+  const labels = languages.flatMap(language =>
+    cell(`label_${language}`) ? [[language, [cell(`label_${language}`)]] as const] : [],
+  )
+  return {
+    line,
+    file: file.normalize('NFC').replaceAll('\\', '/').replace(/^\.\//, ''),
+    view: view === '' ? 1 : Number(view),
+    layer,
+    ...(work ? { work } : {}),
+    ...(id ? { id } : {}),
+    ...(labels.length > 0 ? { label: Object.fromEntries(labels) } : {}),
+  }
+}
