@@ -8,6 +8,7 @@ import type { Config } from '../config.js'
 import { DomainError } from '../errors.js'
 import { importFile } from './import-file.js'
 import { type IngestEvent, ingestPictures } from './pictures/ingest.js'
+import { readList } from './pictures/list.js'
 import { readings, slug, stemOf } from './pictures/names.js'
 import { pictureProgress } from './pictures/progress.js'
 import { walk } from './pictures/walk.js'
@@ -20,6 +21,9 @@ const catalogue = [
   { file: 'demonstration/museums.csv', mapping: 'mappings/demonstration-museums.json' },
   { file: 'demonstration/works.csv', mapping: 'mappings/demonstration-works.json' },
 ] as const
+
+/** Which views have names of their own; the rest is said by the names of the files. */
+const labels = 'demonstration/pictures.csv'
 
 /** Every museum and work of the demonstration has an id that no real register gives. */
 const PREFIX = 'DEMO'
@@ -94,7 +98,8 @@ async function ingestDrawings(folder: string, ports: Ports, stderr: Screen, sign
     if (event.kind === 'refused') refused.push(`${event.name}: ${event.why}`)
   }
   try {
-    await ingestPictures(ports, candidates, { jobs: ports.config.ingest.jobs, onEvent, signal })
+    const list = await readList(manifest(labels))
+    await ingestPictures(ports, candidates, { list, jobs: ports.config.ingest.jobs, onEvent, signal })
   } finally {
     progress.end()
   }
