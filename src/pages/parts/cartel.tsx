@@ -1,0 +1,88 @@
+import type { Work } from '../../catalogue/model.js'
+import { dimensionWords } from '../../presentation/dimensions.js'
+import { museumName, workTitle } from '../../presentation/label.js'
+import { makerWords } from '../cite.js'
+import { plain } from '../languages.js'
+import type { Visit } from '../visit.js'
+import { RightsLink } from './rights-link.js'
+import { Words } from './words.js'
+
+type Props = Readonly<{ work: Work; visit: Visit }>
+
+/** The wall label: maker · title, date · technique, dimensions · museum, town, inventory number · credit and rights. */
+export function Cartel({ work, visit }: Props) {
+  const { language, phrases } = visit
+  const makers = work.makers ?? []
+  const dimensions = dimensionWords(work.dimensions)
+  return (
+    <div class="cartel">
+      {makers.length > 0 && <p class="makers">{makers.map(maker => makerWords(maker, visit)).join(', ')}</p>}
+      <h1>
+        <cite>
+          <Words of={workTitle(work)} reader={language} />
+        </cite>
+        {work.date && (
+          <span class="date">
+            {', '}
+            <Words of={work.date.words} reader={language} />
+          </span>
+        )}
+      </h1>
+      {(work.texts?.materials || dimensions) && (
+        <p>
+          <Words of={work.texts?.materials} reader={language} />
+          {work.texts?.materials && dimensions && <br />}
+          <Words of={dimensions} reader={language} />
+        </p>
+      )}
+      <Keeping work={work} visit={visit} />
+      <p class="credit">
+        {work.rights?.credit && (
+          <>
+            <Words of={work.rights.credit} reader={language} />
+            {' · '}
+          </>
+        )}
+        {work.rights?.uri ? <RightsLink uri={work.rights.uri} visit={visit} /> : phrases.noRights}
+      </p>
+    </div>
+  )
+}
+
+function Keeping({ work, visit }: Props) {
+  const { uris, chosen, language, phrases } = visit
+  const museum = work.museumRecord
+  if (!museum && !work.inventory) return null
+  const name = museum && plain(museumName(museum), language)
+  return (
+    <p>
+      {museum && (
+        <a href={uris.museumPage(museum.id, chosen)}>
+          <Words of={museumName(museum)} reader={language} />
+        </a>
+      )}
+      {museum?.town && !name?.includes(museum.town) && `, ${museum.town}`}
+      {museum && work.inventory && <br />}
+      {work.inventory && phrases.inventory(work.inventory)}
+    </p>
+  )
+}
+
+/** Maker, title and date on one line, as a link to the work. */
+export function ShortLabel({ work, visit }: Props) {
+  const makers = work.makers?.map(maker => maker.name).join(', ')
+  return (
+    <a class="short-label" href={visit.uris.workPage(work.id, visit.chosen)}>
+      {makers && <span>{makers}, </span>}
+      <cite>
+        <Words of={workTitle(work)} reader={visit.language} />
+      </cite>
+      {work.date && (
+        <span>
+          {', '}
+          <Words of={work.date.words} reader={visit.language} />
+        </span>
+      )}
+    </a>
+  )
+}

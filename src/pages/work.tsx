@@ -1,0 +1,87 @@
+import type { LayerKind, View, Work } from '../catalogue/model.js'
+import { ladderSize } from '../image/ladder.js'
+import { notPhotographed, workTitle } from '../presentation/label.js'
+import { keeperWords } from './cite.js'
+import { isDemonstrationWork } from './demonstration.js'
+import type { Page } from './document.js'
+import { otherLanguages, plain } from './languages.js'
+import { Cartel } from './parts/cartel.js'
+import { CloseUp, imageOf } from './parts/close-up.js'
+import { imageAddress } from './parts/picture.js'
+import { CatalogueRecord } from './parts/record.js'
+import { Reuse } from './parts/reuse.js'
+import { Paragraphs } from './parts/words.js'
+import { isWebAddress } from './rights.js'
+import type { Visit } from './visit.js'
+
+/** Which picture of a work is on the stage. */
+export type Shown = Readonly<{ view: View | undefined; layer: LayerKind }>
+
+export function workPage(work: Work, shown: Shown, visit: Visit): Page {
+  const image = shown.view && imageOf(shown.view, shown.layer)
+  const picture = image && imageAddress(visit.uris, image, ladderSize(image, visit.limits, 1200))
+  const title = plain(workTitle(work), visit.language) ?? work.id
+  const makers = work.makers?.map(maker => maker.name).join(', ')
+  const summary = plain(work.summary, visit.language)?.slice(0, 300)
+  const facts = [makers, title, plain(work.date?.words, visit.language), keeperWords(work, visit)]
+  return {
+    title: makers ? `${title}, ${makers}` : title,
+    description: summary ?? facts.filter(Boolean).join(', '),
+    ...(picture && { picture }),
+    structuredData: structuredData(work, picture, visit),
+    dark: image !== undefined,
+    scripts: [visit.assets.work],
+    main: <WorkContent work={work} shown={shown} visit={visit} />,
+  }
+}
+
+function WorkContent({ work, shown, visit }: { work: Work; shown: Shown; visit: Visit }) {
+  const { phrases, language } = visit
+  const image = shown.view && imageOf(shown.view, shown.layer)
+  const others = otherLanguages([workTitle(work), work.summary, ...Object.values(work.texts ?? {})], language)
+  return (
+    <article class="work">
+      {shown.view && <CloseUp work={work} view={shown.view} layer={shown.layer} visit={visit} />}
+      <div class="work-words">
+        <div class="work-label">
+          {!image && <p class="awaiting-picture">{notPhotographed[language]}</p>}
+          <Cartel work={work} visit={visit} />
+          {isDemonstrationWork(work) && (
+            <p class="demonstration" role="note">
+              <strong>{phrases.demonstration}.</strong>
+            </p>
+          )}
+        </div>
+        <div class="work-reading">
+          {others.length > 0 && <p class="quiet">{phrases.onlyIn(new Intl.ListFormat(language).format(others))}</p>}
+          {work.summary && (
+            <div class="reading">
+              <Paragraphs of={work.summary} reader={language} />
+            </div>
+          )}
+          <CatalogueRecord work={work} visit={visit} />
+          <Reuse work={work} image={image} visit={visit} />
+        </div>
+      </div>
+    </article>
+  )
+}
+
+function structuredData(work: Work, picture: string | undefined, visit: Visit): Record<string, unknown> {
+  const { language, uris } = visit
+  const keeper = work.museumRecord && plain(work.museumRecord.name, language)
+  const licence = work.rights?.uri
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'VisualArtwork',
+    '@id': uris.workPage(work.id),
+    name: plain(workTitle(work), language),
+    ...(work.makers && { creator: work.makers.map(({ name }) => ({ '@type': 'Person', name })) }),
+    ...(work.date && { dateCreated: plain(work.date.words, language) }),
+    ...(work.texts?.materials && { artMedium: plain(work.texts.materials, language) }),
+    ...(work.inventory && { identifier: work.inventory }),
+    ...(keeper && { provider: { '@type': 'Museum', name: keeper } }),
+    ...(licence && isWebAddress(licence) && { license: licence }),
+    ...(picture && { image: picture }),
+  }
+}
