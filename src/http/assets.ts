@@ -14,9 +14,6 @@ export const assetRoutes: FastifyPluginAsync = async app => {
       index: false,
       immutable: true,
       maxAge: '365d',
-      setHeaders(reply) {
-        reply.header('x-content-type-options', 'nosniff')
-      },
     })
   }
 }
