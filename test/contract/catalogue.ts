@@ -1,9 +1,9 @@
-import fc from 'fast-check'
 import type { Test } from 'tap'
 import type { CatalogueReader, CatalogueWriter } from '../../src/catalogue/catalogue.js'
 import type { Attachment, JournalEntry, Museum, WorkRecord } from '../../src/catalogue/model.js'
 import { DomainError } from '../../src/errors.js'
 import type { ImageRecord } from '../../src/image/record.js'
+import { fc } from '../seeded.js'
 
 export type Opened = Readonly<{ reader: CatalogueReader; writer: CatalogueWriter; close(): void | Promise<void> }>
 

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import t from 'tap'
 import type { Limits } from '../../src/config.js'
 import { DomainError } from '../../src/errors.js'
@@ -8,6 +7,7 @@ import { fits, scaleFactors, sizeLadder } from '../../src/image/ladder.js'
 import { pixelsDecoded, planImage } from '../../src/image/plan.js'
 import { parseImageRequest } from '../../src/image/request.js'
 import type { PlannedImage } from '../../src/image/resolve.js'
+import { fc } from '../seeded.js'
 
 const limits: Limits = { maxWidth: 8192, maxHeight: 8192, maxArea: 40_000_000 }
 const imageOf = (width: number, height: number, tileSize = 512): PlannedImage => ({
@@ -157,11 +157,13 @@ t.test('every listed size and tile can be asked for, and decodes little', async 
         const out = `${Math.ceil(region.w / factor)},${Math.ceil(region.h / factor)}`
         const { plan: tile } = plan(`${region.x},${region.y},${region.w},${region.h}/${out}/0/default.jpg`, image)
         if (pixelsDecoded(tile) > tileSize * tileSize) throw new Error(`last tile of level ${level} decodes too much`)
-        if (tile.kind === 'transform' && tile.level !== level)
-          throw new Error(`last tile of level ${level} reads ${tile.level}`)
+        // Slivers at the edge are the same pixels on several levels; any of those will do.
+        if (tile.kind === 'transform' && `${tile.extract.width},${tile.extract.height}` !== out)
+          throw new Error(`last tile of level ${level} is resized`)
+        if (tile.kind === 'transform' && tile.level > level) throw new Error(`last tile of level ${level} is blurred`)
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 1000 },
   )
 })
 

@@ -1,8 +1,8 @@
-import fc from 'fast-check'
 import t from 'tap'
 import { DomainError } from '../../src/errors.js'
 import { type Dialect, version2, version3 } from '../../src/image/dialect.js'
 import { formatImageRequest, type ImagePath, parseImageRequest } from '../../src/image/request.js'
+import { fc } from '../seeded.js'
 
 const whole: ImagePath = { region: 'full', size: 'max', rotation: '0', file: 'default.jpg' }
 const parse = (part: Partial<ImagePath>, dialect: Dialect = version3) =>

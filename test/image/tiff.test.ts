@@ -1,6 +1,5 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import fc from 'fast-check'
 import sharp from 'sharp'
 import t from 'tap'
 import { DomainError } from '../../src/errors.js'
@@ -8,6 +7,7 @@ import { jpegPrefix, wholeJpeg } from '../../src/image/tiff/jpeg.js'
 import { photometric, readLevels } from '../../src/image/tiff/levels.js'
 import { coveringTiles, patchwork } from '../../src/image/tiff/patchwork.js'
 import { type ByteSource, openFile } from '../../src/storage/storage.js'
+import { fc } from '../seeded.js'
 import { gradient } from './gradient.js'
 
 const tiled = (quality: number, options: { bigtiff?: boolean } = {}) =>

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
-import fc from 'fast-check'
 import t, { type Test } from 'tap'
 import { groupRows, survey } from '../../../src/import/csv/groups.js'
 import { openTable, type Row } from '../../../src/import/csv/table.js'
+import { fc } from '../../seeded.js'
 import { gather } from '../catalogue.js'
 
 const dialect = { encoding: 'utf-8', delimiter: ',', quote: '"' } as const
