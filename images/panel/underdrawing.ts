@@ -11,41 +11,9 @@ const line = (width = 11, opacity = 0.85) => ({ stroke: CHARCOAL, width, opacity
 
 /** What lies under the paint: the first thoughts, and those that were given up. */
 export function underdrawing(): Placed[] {
-  const sheets: readonly Motif[] = [
-    squaring(),
-    firstContour(),
-    hatching(),
-    firstHand(),
-    child(),
-    firstBelfry(),
-    notes(),
-  ]
+  const sheets: readonly Motif[] = [firstContour(), hatching(), firstHand(), child(), firstBelfry(), notes()]
   return sheets.map(motif => place(motif, { x: 0, y: 0 }))
 }
-
-const squaring = (): Motif => [
-  strokes(
-    [
-      ...times(
-        7,
-        i =>
-          [
-            [500 * (i + 1), 0],
-            [500 * (i + 1), 5000],
-          ] as const,
-      ),
-      ...times(
-        9,
-        i =>
-          [
-            [0, 500 * (i + 1)],
-            [4000, 500 * (i + 1)],
-          ] as const,
-      ),
-    ],
-    line(4, 0.35),
-  ),
-]
 
 const shifted = (points: readonly Point[], dx: number, dy: number): Point[] => points.map(([x, y]) => [x + dx, y + dy])
 
