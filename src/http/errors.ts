@@ -22,6 +22,9 @@ const unexpected: Failure = {
 /** What HTTP itself can refuse before a route is reached, by its status. */
 const refusals: Readonly<Record<number, Failure>> = {
   400: { status: 400, code: 'invalid-request', message: 'The request could not be understood.' },
+  // A path that leaves a folder of assets is told nothing of what stands there
+  403: nothingHere,
+  404: nothingHere,
   413: { status: 413, code: 'too-large', message: 'The request is larger than is accepted here.' },
   414: { status: 414, code: 'too-large', message: 'The address is longer than is accepted here.' },
   415: { status: 415, code: 'unsupported', message: 'The content type of the request is not accepted here.' },

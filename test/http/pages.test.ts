@@ -162,6 +162,7 @@ t.test('built files are kept for good by browsers, and each that a page names is
     t.equal(statusCode, 200, String(address))
     t.match(headers['cache-control'], /max-age=31536000, immutable/)
   }
-  t.equal((await site.app.inject('/static/assets/../../package.json')).statusCode, 404)
+  for (const path of ['../../package.json', '..%2f..%2fpackage.json', '%2e%2e%2f%2e%2e%2fpackage.json'])
+    t.equal((await site.app.inject(`/static/assets/${path}`)).statusCode, 404, path)
   t.equal((await site.app.inject('/static/assets/none.js')).statusCode, 404)
 })
