@@ -1,3 +1,5 @@
+import type { ViewerName } from '../pages/viewer.js'
+
 /** What a page may load: its own host's files; style attributes carry only proportions. */
 export const pagePolicy = [
   "default-src 'self'",
@@ -10,17 +12,25 @@ export const pagePolicy = [
 ].join('; ')
 
 /** What a viewer may load: its own scripts, but manifests and pictures from wherever they are. */
-export const viewerPolicy = [
-  "default-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' https: http: data: blob:",
-  "media-src 'self' https: http: blob:",
-  "connect-src 'self' https: http: data: blob:",
-  "font-src 'self' data:",
-  "worker-src 'self' blob:",
-  "object-src 'none'",
-  "base-uri 'none'",
-].join('; ')
+const viewerPolicy = (scripts: string): string =>
+  [
+    "default-src 'self'",
+    `script-src ${scripts}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' https: http: data: blob:",
+    "media-src 'self' https: http: blob:",
+    "connect-src 'self' https: http: data: blob:",
+    "font-src 'self' data:",
+    "worker-src 'self' blob:",
+    "object-src 'none'",
+    "base-uri 'none'",
+  ].join('; ')
+
+/** The Universal Viewer compiles the templates of its index of collections as it runs. */
+export const viewerPolicies: Readonly<Record<ViewerName, string>> = {
+  mirador: viewerPolicy("'self'"),
+  universal: viewerPolicy("'self' 'unsafe-eval'"),
+}
 
 export const securityHeaders = (policy: string): Record<string, string> => ({
   'content-security-policy': policy,

@@ -17,7 +17,7 @@ import { siteLanguages } from '../presentation/languages.js'
 import { readAssets } from './built.js'
 import { etagOf, notModified } from './conditional.js'
 import { answerErrors, answerNothing, type Dialect } from './errors.js'
-import { pagePolicy, securityHeaders, viewerPolicy } from './page-headers.js'
+import { pagePolicy, securityHeaders, viewerPolicies } from './page-headers.js'
 import { type VisitOf, visitsTo } from './visits.js'
 
 export type PageRouteOptions = Readonly<{
@@ -96,7 +96,7 @@ function viewerRoutes(app: FastifyInstance, prefix: string, visitOf: VisitOf): v
       const { manifest } = request.query
       if (typeof manifest === 'string' && isWebAddress(manifest)) {
         const html = renderViewer(viewer, manifest, visit)
-        return sendPage(html, request, reply, visit, viewerPolicy)
+        return sendPage(html, request, reply, visit, viewerPolicies[viewer])
       }
       return sendPage(renderPage(manifestWanted(viewer, visit), visit), request, reply.code(400), visit)
     })

@@ -42,4 +42,14 @@ t.test('viewers open our manifests from our own host', { ...needs('data/images')
       })
     }
   }
+
+  t.test('universal lists the works of a collection', async t => {
+    const page = await browser.newPage({ locale: 'fr-FR', viewport: { width: 1440, height: 900 } })
+    t.teardown(() => page.close())
+    const watched = watch(page)
+    const collection = `${address}/iiif/presentation/3/collection`
+    await page.goto(`${address}/viewers/universal?manifest=${encodeURIComponent(collection)}`)
+    await page.getByText('seurat grande jatte').first().waitFor()
+    t.strictSame(watched.troubles, [])
+  })
 })
