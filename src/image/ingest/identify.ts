@@ -19,13 +19,13 @@ const accept = (format: MasterFormat): Identity => ({ kind: 'accepted', format }
 const refuse = (why: string): Identity => ({ kind: 'refused', why })
 
 const notYet = (name: string) => refuse(`${name} is not read yet; export it as TIFF.`)
-const rawPhotograph = refuse('It is a raw camera file; develop it and export it as TIFF.')
+export const rawPhotograph = 'It is a raw camera file; develop it and export it as TIFF.'
 
 /** First bytes, in Latin-1, and what they mean; the first line that fits counts, so special cases stand before general ones. */
 const signatures: readonly (readonly [RegExp, Identity])[] = [
   [/^$/, refuse('The file is empty; copy it again.')],
-  [/^II\*\0.{4}CR/s, rawPhotograph],
-  [/^(IIRO|IIRS|MMOR|IIU\0|FUJIFILMCCD-RAW)/, rawPhotograph],
+  [/^II\*\0.{4}CR/s, refuse(rawPhotograph)],
+  [/^(IIRO|IIRS|MMOR|IIU\0|FUJIFILMCCD-RAW)/, refuse(rawPhotograph)],
   [/^(II[*+]\0|MM\0[*+])/, accept('tiff')],
   [/^\xff\xd8\xff/, accept('jpeg')],
   [/^\x89PNG\r\n.\n/, accept('png')],
@@ -33,7 +33,7 @@ const signatures: readonly (readonly [RegExp, Identity])[] = [
   [/^GIF8[79]a/, accept('gif')],
   [/^.{4}ftypavi[fs]/s, accept('avif')],
   [/^.{4}ftyp(mif1|msf1).{4}([^\0]{4}){0,8}?avif/s, accept('avif')],
-  [/^.{4}ftypcrx /s, rawPhotograph],
+  [/^.{4}ftypcrx /s, refuse(rawPhotograph)],
   [/^.{4}ftyp(hei|hev|mif1|msf1)/s, notYet('HEIC')],
   [/^.{4}ftyp/s, refuse('It is a film, not a picture; export a frame as TIFF.')],
   [/^(\0{3}.jP {2}\r\n|\xff\x4f\xff\x51)/s, notYet('JPEG 2000')],

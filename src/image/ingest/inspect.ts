@@ -2,8 +2,9 @@ import type { Metadata } from 'sharp'
 import { DomainError } from '../../errors.js'
 import { type Dimensions, pixels } from '../geometry.js'
 import { sharp } from '../loaders.js'
-import { HEAD_BYTES, identify, type MasterFormat, masterFormats } from './identify.js'
+import { HEAD_BYTES, identify, type MasterFormat, masterFormats, rawPhotograph } from './identify.js'
 import { type FileState, openMaster, stateOf } from './open.js'
+import { isRawPhotograph } from './preview.js'
 import { profileDescription } from './profile.js'
 import { whyUnreadable } from './reason.js'
 import { LONGEST_SIDE } from './recipe.js'
@@ -31,6 +32,7 @@ const MOST_RESIDENT_BYTES = 1_500_000_000
 /** Reads the header. @throws DomainError `refused` or `too-large` with a sentence that says what to do */
 export async function inspect(path: string, { maxPixels }: Readonly<{ maxPixels: number }>): Promise<Inspection> {
   const { state, format } = await glance(path)
+  if (format === 'tiff' && (await isRawPhotograph(path))) throw refused(rawPhotograph)
   const header = await readHeader(path, 0)
   if (header.format !== format && !(header.format === 'heif' && format === 'avif'))
     throw refused(`The file begins as ${masterFormats[format]} but is something else; export it again.`)

@@ -137,3 +137,40 @@ t.test('of several frames the first is kept, and that is said', async t => {
   const { notes } = await inspect(join(folder, 'two.gif'), limits)
   t.strictSame(notes, ['It has 2 frames; the first is kept.'])
 })
+
+/** A TIFF whose first directory has one entry more; a new directory at the end takes the place of the first. */
+function withEntry(tiff: Buffer, tag: number, value: number): Buffer {
+  const start = tiff.readUInt32LE(4)
+  const count = tiff.readUInt16LE(start)
+  const entries = Array.from({ length: count }, (_, index) => tiff.subarray(start + 2 + index * 12).subarray(0, 12))
+  const entry = Buffer.alloc(12)
+  entry.writeUInt16LE(tag, 0)
+  entry.writeUInt16LE(4, 2)
+  entry.writeUInt32LE(1, 4)
+  entry.writeUInt32LE(value, 8)
+  const kept = entries.filter(other => other.readUInt16LE(0) !== tag)
+  const all = [...kept, entry].toSorted((one, other) => one.readUInt16LE(0) - other.readUInt16LE(0))
+  const header = Buffer.from(tiff.subarray(0, 8))
+  header.writeUInt32LE(tiff.length, 4)
+  const length = Buffer.alloc(2)
+  length.writeUInt16LE(all.length)
+  return Buffer.concat([header, tiff.subarray(8), length, ...all, Buffer.alloc(4)])
+}
+
+t.test('a raw photograph inside a TIFF is refused, since its first picture is the camera’s preview', async t => {
+  const folder = t.testdir()
+  const tiff = await sharp({ create: { width: 64, height: 48, channels: 3, background: '#864' } })
+    .tiff({ compression: 'none' })
+    .toBuffer()
+  const path = join(folder, 'photograph.tif')
+  for (const [tag, value, raw] of [
+    [254, 1, true],
+    [50706, 0x104, true],
+    [254, 0, false],
+    [254, 2, false],
+  ] as const) {
+    await writeFile(path, withEntry(tiff, tag, value))
+    if (raw) await t.rejects(inspect(path, limits), { code: 'refused', message: /raw camera file/ }, `${tag} ${value}`)
+    else t.match(await inspect(path, limits), { stored: { width: 64, height: 48 } }, `${tag} ${value}`)
+  }
+})
