@@ -171,5 +171,3 @@ export const poses = {
     legs: stride,
   },
 } satisfies Record<string, Pose>
-
-export type PoseName = keyof typeof poses

@@ -32,9 +32,9 @@ ${lines.join('\n')}
 }
 
 const leftColumn = (name: SettingName): string =>
-  isSwitch(name) ? flagOf(name) : `${flagOf(name)} ${placeholder(name)}`
+  isSwitch(name) ? flagOf(name) : `${flagOf(name)} ${kindOfValue(name)}`
 
-const placeholder = (name: SettingName): string => (settingsSchema.properties[name].type === 'integer' ? 'N' : 'VALUE')
+const kindOfValue = (name: SettingName): string => (settingsSchema.properties[name].type === 'integer' ? 'N' : 'VALUE')
 
 function rightColumn(name: SettingName): string {
   const schema: { description: string; default?: unknown; enum?: readonly string[] } = settingsSchema.properties[name]

@@ -112,4 +112,5 @@ function readNumber(buffer: Buffer, offset: number, width: number, littleEndian:
   }
 }
 
-const damaged = (what: string): DomainError => new DomainError('damaged', `The TIFF file is damaged: ${what}.`)
+/** What is wrong with a TIFF, as a sentence. */
+export const damaged = (what: string): DomainError => new DomainError('damaged', `The TIFF file is damaged: ${what}.`)

@@ -1,7 +1,6 @@
-import { DomainError } from '../../errors.js'
 import type { ByteSource } from '../../storage/storage.js'
 import { type Dimensions, tileGrid } from '../geometry.js'
-import { type Directory, readDirectories, type ValuePlace } from './directory.js'
+import { type Directory, damaged, readDirectories, type ValuePlace } from './directory.js'
 
 /** Tags of TIFF 6 that tiled pictures are read by. */
 export const tag = {
@@ -40,7 +39,7 @@ export type TiledLevel = Dimensions &
 export async function readLevels(source: ByteSource): Promise<readonly TiledLevel[]> {
   const levels: TiledLevel[] = []
   for (const directory of await readDirectories(source)) levels.push(await readLevel(directory, source))
-  if (levels.length === 0) throw new DomainError('damaged', 'The TIFF file is damaged: it has no picture.')
+  if (levels.length === 0) throw damaged('it has no picture')
   return levels
 }
 
@@ -76,5 +75,3 @@ async function readLevel(directory: Directory, source: ByteSource): Promise<Tile
     places: { width: widthPlace, height: heightPlace },
   }
 }
-
-const damaged = (what: string): DomainError => new DomainError('damaged', `The TIFF file is damaged: ${what}.`)
