@@ -9,14 +9,15 @@ const source = fileURLToPath(new URL('../src', import.meta.url))
 const arrows: Readonly<Record<string, readonly string[]>> = {
   errors: [],
   config: ['errors'],
+  package: [],
   storage: ['errors'],
   image: ['errors', 'config', 'storage'],
   catalogue: ['errors', 'config', 'storage', 'image'],
   presentation: ['errors', 'config', 'image', 'catalogue'],
-  import: ['errors', 'config', 'storage', 'image', 'catalogue', 'presentation', 'drawings'],
+  import: ['errors', 'config', 'package', 'storage', 'image', 'catalogue', 'presentation', 'drawings'],
   pages: ['errors', 'config', 'image', 'catalogue', 'presentation'],
   services: ['errors', 'config', 'storage', 'image', 'catalogue'],
-  http: ['errors', 'config', 'image', 'catalogue', 'presentation', 'import', 'pages', 'services'],
+  http: ['errors', 'config', 'package', 'image', 'catalogue', 'presentation', 'import', 'pages', 'services'],
   cli: ['errors', 'config', 'catalogue', 'image', 'import', 'services', 'http'],
   main: ['cli'],
 }

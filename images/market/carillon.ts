@@ -41,31 +41,19 @@ export function carillon(): Motif {
   })
 }
 
+const bellOutline = (x: number, y: number, size: number): readonly Point[] => [
+  [x - size * 0.4, y],
+  [x + size * 0.4, y],
+  [x + size * 0.6, y + size],
+  [x + size, y + size * 1.7],
+  [x, y + size * 1.8],
+  [x - size, y + size * 1.7],
+  [x - size * 0.6, y + size],
+]
+
 export const bell = (x: number, y: number, size: number): Motif => [
-  blob(
-    [
-      [x - size * 0.4, y],
-      [x + size * 0.4, y],
-      [x + size * 0.6, y + size],
-      [x + size, y + size * 1.7],
-      [x, y + size * 1.8],
-      [x - size, y + size * 1.7],
-      [x - size * 0.6, y + size],
-    ],
-    { fill: '#9c7b3f', stroke: INK, width: size * 0.07 },
-  ),
-  blob(
-    [
-      [x - size * 0.4, y],
-      [x + size * 0.4, y],
-      [x + size * 0.6, y + size],
-      [x + size, y + size * 1.7],
-      [x, y + size * 1.8],
-      [x - size, y + size * 1.7],
-      [x - size * 0.6, y + size],
-    ],
-    { fill: TURN },
-  ),
+  blob(bellOutline(x, y, size), { fill: '#9c7b3f', stroke: INK, width: size * 0.07 }),
+  blob(bellOutline(x, y, size), { fill: TURN }),
   sweep(
     [
       [x - size * 0.7, y + size * 1.2],

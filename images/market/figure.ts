@@ -4,25 +4,12 @@ import { type Motif, moved, type Point } from '../mark.js'
 import { blob, limb, oval } from '../pen.js'
 import { TURN } from '../svg.js'
 import { type Cloth, cloth, gown, jerkin, wool } from './dress.js'
-import { type Hat, hairTone, skinTone } from './face.js'
+import { type Face, type Hat, hairTone, skinTone } from './face.js'
 import { head } from './head.js'
 import { INK, SHADOW } from './perspective.js'
 import { type Arm, type Pose, poses } from './pose.js'
 
-export type Person = Readonly<{
-  cloth: Cloth
-  skirts: boolean
-  pose: Pose
-  sway: number
-  skin: string
-  hair: string
-  hat: Hat
-  hatColour: string
-  look: number
-  back: boolean
-  beard: boolean
-  mood: number
-}>
+export type Person = Omit<Face, 'near'> & Readonly<{ cloth: Cloth; skirts: boolean; pose: Pose; sway: number }>
 
 const womensHats: readonly Hat[] = ['coif', 'coif', 'coif', 'kerchief', 'kerchief', 'hood', 'straw', 'bonnet', 'bare']
 

@@ -92,6 +92,9 @@ export type View = Readonly<{ key: string; position: number; label?: LanguageMap
  */
 export type Work = WorkRecord & Readonly<{ museumRecord?: Museum; views: readonly View[]; updatedAt: string }>
 
+/** The image that stands for a work in lists: its first view, as that is shown first. */
+export const coverImage = (work: Work | undefined): ImageRecord | undefined => work?.views[0]?.layers[0]?.image
+
 /** Where an image belongs: a layer of a view of a work. */
 export type Attachment = Readonly<{
   work: string

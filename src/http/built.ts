@@ -1,19 +1,14 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { DomainError } from '../errors.js'
+import { packageRoot } from '../package.js'
 import type { Assets, ViewerFiles } from '../pages/visit.js'
 
 type ManifestEntry = Readonly<{ file: string; css?: readonly string[] }>
 type Manifest = Readonly<Record<string, ManifestEntry>>
 
 /** Where the build left the browser's files: `dist/`, whether this runs from there or from the sources. */
-export function builtDirectory(): string {
-  let directory = dirname(fileURLToPath(import.meta.url))
-  while (!existsSync(join(directory, 'package.json')) && directory !== dirname(directory))
-    directory = dirname(directory)
-  return join(directory, 'dist')
-}
+export const builtDirectory = (): string => join(packageRoot(), 'dist')
 
 /** @throws DomainError `damaged` where the build has not run */
 export function readAssets(directory = builtDirectory()): Assets {

@@ -10,6 +10,7 @@ import type { ImageRecord } from '../image/record.js'
 import { type ImagePath, parseImageRequest } from '../image/request.js'
 import { rightsUri } from '../presentation/rights.js'
 import { urisOf } from '../presentation/uris.js'
+import type { BaseOf } from './address.js'
 import { etagOf, notModified } from './conditional.js'
 import { sendDocument } from './documents.js'
 
@@ -19,7 +20,7 @@ export type ImageRouteOptions = Readonly<{
   images: Images
   limits: Limits
   cacheSeconds: number
-  baseOf: (request: FastifyRequest) => string
+  baseOf: BaseOf
 }>
 
 type ImageAddress = { Params: { id: string } & ImagePath }

@@ -31,9 +31,3 @@ export const viewerPolicies: Readonly<Record<ViewerName, string>> = {
   mirador: viewerPolicy("'self'"),
   universal: viewerPolicy("'self' 'unsafe-eval'"),
 }
-
-export const securityHeaders = (policy: string): Record<string, string> => ({
-  'content-security-policy': policy,
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'strict-origin-when-cross-origin',
-})

@@ -14,10 +14,11 @@ import type { Visit } from '../pages/visit.js'
 import { type Shown, workPage } from '../pages/work.js'
 import { type WorkPage, worksPage } from '../pages/works.js'
 import { siteLanguages } from '../presentation/languages.js'
+import type { BaseOf } from './address.js'
 import { readAssets } from './built.js'
 import { etagOf, notModified } from './conditional.js'
 import { answerErrors, answerNothing, type Dialect } from './errors.js'
-import { pagePolicy, securityHeaders, viewerPolicies } from './page-headers.js'
+import { pagePolicy, viewerPolicies } from './page-headers.js'
 import { type VisitOf, visitsTo } from './visits.js'
 
 export type PageRouteOptions = Readonly<{
@@ -25,7 +26,7 @@ export type PageRouteOptions = Readonly<{
   siteName: string
   pageSize: number
   limits: Limits
-  baseOf: (request: FastifyRequest) => string
+  baseOf: BaseOf
 }>
 
 type Asked = { Params: { id: string }; Querystring: Readonly<Record<string, string | string[] | undefined>> }
@@ -140,7 +141,7 @@ function sendPage(
   { language, chosen }: Visit,
   policy = pagePolicy,
 ): FastifyReply {
-  reply.headers(securityHeaders(policy)).type('text/html; charset=utf-8').header('content-language', language)
+  reply.header('content-security-policy', policy).type('text/html; charset=utf-8').header('content-language', language)
   if (!chosen) reply.header('vary', 'Accept-Language')
   reply.header('cache-control', 'no-cache')
   if (notModified(request, reply, etagOf(html))) return reply
@@ -152,7 +153,7 @@ const inHtml =
   (visitOf: VisitOf): Dialect =>
   (reply, { code, status }) => {
     const visit = visitOf(reply.request)
-    reply.headers(securityHeaders(pagePolicy)).type('text/html; charset=utf-8')
+    reply.header('content-security-policy', pagePolicy).type('text/html; charset=utf-8')
     reply.header('content-language', visit.language).header('vary', 'Accept-Language')
     return reply.send(renderPage(failurePage(code, status, visit), visit))
   }

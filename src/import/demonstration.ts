@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs'
 import { mkdir, rm } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 import { drawDemonstration, drawings } from '../../images/demonstration.js'
 import type { CatalogueReader, CatalogueWriter } from '../catalogue/catalogue.js'
 import type { Config } from '../config.js'
 import { DomainError } from '../errors.js'
+import { packageRoot } from '../package.js'
 import { importFile } from './import-file.js'
 import { type IngestEvent, ingestPictures } from './pictures/ingest.js'
 import { readList } from './pictures/list.js'
@@ -108,10 +108,4 @@ async function ingestDrawings(folder: string, ports: Ports, stderr: Screen, sign
     throw new DomainError('refused', `The demonstration could not be loaded whole. ${refused.join(' ')}`)
 }
 
-/** A file of `manifests/`, which stands beside package.json whether this runs compiled or not. */
-function manifest(path: string): string {
-  let directory = dirname(fileURLToPath(import.meta.url))
-  while (!existsSync(join(directory, 'package.json')) && dirname(directory) !== directory)
-    directory = dirname(directory)
-  return join(directory, 'manifests', path)
-}
+const manifest = (path: string): string => join(packageRoot(), 'manifests', path)

@@ -9,6 +9,9 @@ export function makerWords(maker: Maker, visit: Visit): string {
   return aside.length > 0 ? `${maker.name} (${aside.join(visit.language === 'fr' ? '\u202f; ' : '; ')})` : maker.name
 }
 
+/** All makers of a work, by name alone. */
+export const makerNames = (work: Work): string | undefined => work.makers?.map(({ name }) => name).join(', ')
+
 /** Where a work is kept: museum, town. */
 export function keeperWords(work: Work, visit: Visit): string | undefined {
   const museum = work.museumRecord
@@ -20,11 +23,7 @@ export function keeperWords(work: Work, visit: Visit): string | undefined {
 /** A reference for a footnote: maker, title, date, museum, inventory number, stable address. */
 export function citation(work: Work, visit: Visit): string {
   const { language, phrases, siteName, uris } = visit
-  const creation = [
-    work.makers?.map(maker => maker.name).join(', '),
-    plain(workTitle(work), language),
-    plain(work.date?.words, language),
-  ]
+  const creation = [makerNames(work), plain(workTitle(work), language), plain(work.date?.words, language)]
   const keeping = [keeperWords(work, visit), work.inventory && phrases.inventory(work.inventory)]
   const sentences = [
     [...creation, ...keeping],

@@ -1,5 +1,5 @@
 import type { MuseumSummary } from '../catalogue/catalogue.js'
-import type { Work } from '../catalogue/model.js'
+import { coverImage, type Work } from '../catalogue/model.js'
 import { pixels } from '../image/geometry.js'
 import { ladderSize } from '../image/ladder.js'
 import { isDemonstration } from './demonstration.js'
@@ -25,7 +25,7 @@ export function homePage(content: HomeContent, visit: Visit): Page {
   const { museums, counts, works } = content
   const { phrases, siteName } = visit
   const opening = openingWork(works)
-  const image = opening?.views[0]?.layers[0]?.image
+  const image = coverImage(opening)
   return {
     title: siteName,
     description: phrases.introduction(counts.works, museums.length),
@@ -37,7 +37,7 @@ export function homePage(content: HomeContent, visit: Visit): Page {
 /** The picture that has most to look into; among equals the first. */
 function openingWork(works: readonly Work[]): Work | undefined {
   const size = (work: Work) => {
-    const image = work.views[0]?.layers[0]?.image
+    const image = coverImage(work)
     return image ? pixels(image) : 0
   }
   return works.reduce<Work | undefined>((best, work) => (size(work) > (best ? size(best) : 0) ? work : best), undefined)
@@ -82,7 +82,7 @@ function Home({ content, opening, visit }: { content: HomeContent; opening: Work
 }
 
 function Opening({ work, visit }: { work: Work; visit: Visit }) {
-  const image = work.views[0]?.layers[0]?.image
+  const image = coverImage(work)
   if (!image) return null
   const ratio = image.width / image.height
   return (

@@ -1,7 +1,7 @@
 import type { LayerKind, View, Work } from '../catalogue/model.js'
 import { ladderSize } from '../image/ladder.js'
 import { notPhotographed, workTitle } from '../presentation/label.js'
-import { keeperWords } from './cite.js'
+import { keeperWords, makerNames } from './cite.js'
 import { isDemonstrationWork } from './demonstration.js'
 import type { Page } from './document.js'
 import { otherLanguages, plain } from './languages.js'
@@ -21,7 +21,7 @@ export function workPage(work: Work, shown: Shown, visit: Visit): Page {
   const image = shown.view && imageOf(shown.view, shown.layer)
   const picture = image && imageAddress(visit.uris, image, ladderSize(image, visit.limits, 1200))
   const title = plain(workTitle(work), visit.language) ?? work.id
-  const makers = work.makers?.map(maker => maker.name).join(', ')
+  const makers = makerNames(work)
   const summary = plain(work.summary, visit.language)?.slice(0, 300)
   const facts = [makers, title, plain(work.date?.words, visit.language), keeperWords(work, visit)]
   return {

@@ -1,7 +1,8 @@
 import type { Museum, Work } from '../catalogue/model.js'
 import type { PresentationContext } from './context.js'
+import { homepage } from './homepage.js'
 import { looseWorks, museumLabel, pageLabel, workTitle } from './label.js'
-import { phrase, siteLanguages } from './languages.js'
+import { phrase } from './languages.js'
 import { workThumbnail } from './painting.js'
 import { plain } from './plain.js'
 import { type Collection, presentationContext, type Reference } from './types.js'
@@ -99,6 +100,3 @@ const manifestReference = (work: Work, context: PresentationContext): Reference 
   label: plain(workTitle(work)) ?? {},
   ...workThumbnail(work, context),
 })
-
-const homepage = (id: string, label: Reference['label']) =>
-  ({ id, type: 'Text', label, format: 'text/html', language: [...siteLanguages] }) as const

@@ -2,13 +2,14 @@ import type { Museum, Work } from '../catalogue/model.js'
 import { workCanvases } from './canvas.js'
 import { collectionReference } from './collection.js'
 import type { PresentationContext } from './context.js'
+import { homepage } from './homepage.js'
 import { museumLabel, workTitle } from './label.js'
-import { phrase, siteLanguages } from './languages.js'
+import { phrase } from './languages.js'
 import { requiredStatement, workMetadata } from './metadata.js'
 import { workThumbnail } from './painting.js'
 import { plain } from './plain.js'
 import { rightsUri } from './rights.js'
-import { type Agent, type Homepage, type Manifest, type Part, presentationContext } from './types.js'
+import { type Agent, type Manifest, type Part, presentationContext } from './types.js'
 
 /** The IIIF manifest of a work: its notice, and a canvas for each of its views. */
 export function workManifest(work: Work, context: PresentationContext): Manifest {
@@ -26,7 +27,7 @@ export function workManifest(work: Work, context: PresentationContext): Manifest
     requiredStatement: requiredStatement(work, siteName),
     ...(rights ? { rights } : {}),
     ...(work.museumRecord ? { provider: [museumAgent(work.museumRecord, context)] } : {}),
-    homepage: [{ id: uris.workPage(work.id), type: 'Text', label, format: 'text/html', language: [...siteLanguages] }],
+    homepage: [homepage(uris.workPage(work.id), label)],
     ...workThumbnail(work, context),
     items: workCanvases(work, context),
     partOf: [collectionReference(work.museumRecord ?? null, context)],
@@ -48,7 +49,7 @@ export function manifestPart(manifest: Manifest, id: string): Part | undefined {
 export function museumAgent(museum: Museum, { uris }: PresentationContext): Agent {
   const label = plain(museumLabel(museum)) ?? {}
   const page = uris.museumPage(museum.id)
-  const own: Homepage = { id: page, type: 'Text', label, format: 'text/html', language: [...siteLanguages] }
+  const own = homepage(page, label)
   const website = webAddress(museum.website)
   return {
     id: page,

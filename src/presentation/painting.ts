@@ -1,4 +1,4 @@
-import type { Work } from '../catalogue/model.js'
+import { coverImage, type Work } from '../catalogue/model.js'
 import type { Dimensions } from '../image/geometry.js'
 import { fits, ladderSize, sizeLadder } from '../image/ladder.js'
 import type { ImageRecord } from '../image/record.js'
@@ -18,7 +18,7 @@ export const thumbnail = (image: ImageRecord, context: PresentationContext): rea
 
 /** The picture that stands for a work in lists. */
 export function workThumbnail(work: Work | undefined, context: PresentationContext) {
-  const image = work?.views[0]?.layers[0]?.image
+  const image = coverImage(work)
   return image ? { thumbnail: thumbnail(image, context) } : {}
 }
 

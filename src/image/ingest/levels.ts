@@ -1,9 +1,8 @@
 import { open } from 'node:fs/promises'
-import { openFile } from '../../storage/storage.js'
-import { type Dimensions, levelCount, levelSize } from '../geometry.js'
+import { type Dimensions, levelCount, levelSize, sameSize } from '../geometry.js'
 import { sharp } from '../loaders.js'
-import { readLevels, type TiledLevel } from '../tiff/levels.js'
-import { overwrite } from './overwrite.js'
+import { readLevelsOf, type TiledLevel } from '../tiff/levels.js'
+import { writeSize } from './overwrite.js'
 import { tileSizeFor } from './recipe.js'
 
 /** Tiles an extended sheet, each level averaging four pixels of the one above, and gives each level its exact size. */
@@ -33,14 +32,10 @@ export async function writeLevels(
 
 /** Sets ImageWidth and ImageLength of each directory to ceil(size / 2ⁿ); the tiles stay as they are. */
 async function trimLevels(pyramid: string, size: Dimensions): Promise<void> {
-  const levels = await readPyramid(pyramid)
+  const levels = await readLevelsOf(pyramid)
   const handle = await open(pyramid, 'r+')
   try {
-    for (const [index, { places }] of levels.entries()) {
-      const exact = levelSize(size, index)
-      await overwrite(handle, places.width, exact.width)
-      await overwrite(handle, places.height, exact.height)
-    }
+    for (const [index, level] of levels.entries()) await writeSize(handle, level, levelSize(size, index))
     await handle.sync()
   } finally {
     await handle.close()
@@ -49,13 +44,13 @@ async function trimLevels(pyramid: string, size: Dimensions): Promise<void> {
 
 /** Reads a pyramid again as a server will. @returns what is wrong with it, or undefined */
 export async function flawOf(pyramid: string, size: Dimensions): Promise<string | undefined> {
-  const levels = await readPyramid(pyramid)
+  const levels = await readLevelsOf(pyramid)
   const tileSize = tileSizeFor(size)
   const count = levelCount(size, tileSize)
   if (levels.length !== count) return `it has ${levels.length} levels instead of ${count}`
   for (const [index, level] of levels.entries()) {
     const exact = levelSize(size, index)
-    if (level.width !== exact.width || level.height !== exact.height) return `level ${index} has a wrong size`
+    if (!sameSize(level, exact)) return `level ${index} has a wrong size`
     if (level.tileWidth !== tileSize || level.tileHeight !== tileSize) return `level ${index} has wrong tiles`
     if (!(await decodes(pyramid, index, level))) return `level ${index} cannot be decoded`
   }
@@ -78,14 +73,5 @@ async function decodes(
     return true
   } catch {
     return false
-  }
-}
-
-async function readPyramid(path: string): Promise<readonly TiledLevel[]> {
-  const source = await openFile(path)
-  try {
-    return await readLevels(source)
-  } finally {
-    await source.close()
   }
 }

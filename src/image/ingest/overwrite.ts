@@ -1,8 +1,10 @@
 import type { FileHandle } from 'node:fs/promises'
+import type { Dimensions } from '../geometry.js'
 import type { ValuePlace } from '../tiff/directory.js'
+import type { TiledLevel } from '../tiff/levels.js'
 
 /** Writes a number over one that stands in a TIFF directory; sides of pictures fit the shortest type there is. */
-export async function overwrite(
+async function overwrite(
   handle: FileHandle,
   { position, bytes, littleEndian }: ValuePlace,
   value: number,
@@ -11,4 +13,14 @@ export async function overwrite(
   if (littleEndian) buffer.writeUInt16LE(value, 0)
   else buffer.writeUInt16BE(value, bytes - 2)
   await handle.write(buffer, 0, bytes, position)
+}
+
+/** Gives a level of a file other sides than it has; its tiles stay as they are. */
+export async function writeSize(
+  handle: FileHandle,
+  { places }: TiledLevel,
+  { width, height }: Dimensions,
+): Promise<void> {
+  await overwrite(handle, places.width, width)
+  await overwrite(handle, places.height, height)
 }

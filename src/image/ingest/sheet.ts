@@ -1,10 +1,9 @@
 import { type FileHandle, open } from 'node:fs/promises'
-import { openFile } from '../../storage/storage.js'
-import type { Dimensions } from '../geometry.js'
+import { type Dimensions, sameSize, tileGrid } from '../geometry.js'
 import { sharp } from '../loaders.js'
-import { readLevels, type TiledLevel } from '../tiff/levels.js'
+import { readLevelsOf, type TiledLevel } from '../tiff/levels.js'
 import type { Inspection } from './inspect.js'
-import { overwrite } from './overwrite.js'
+import { writeSize } from './overwrite.js'
 import { extendedSize, tileSizeFor } from './recipe.js'
 
 const CHANNELS = 3
@@ -41,8 +40,8 @@ export async function writeSheet(
 
 async function extendSheet(sheet: string, size: Dimensions): Promise<void> {
   const extended = extendedSize(size)
-  if (extended.width === size.width && extended.height === size.height) return
-  const level = await firstLevel(sheet)
+  if (sameSize(extended, size)) return
+  const [level] = (await readLevelsOf(sheet)) as [TiledLevel]
   const handle = await open(sheet, 'r+')
   try {
     await repeatEdges(handle, level, size)
@@ -52,20 +51,11 @@ async function extendSheet(sheet: string, size: Dimensions): Promise<void> {
   }
 }
 
-async function firstLevel(path: string): Promise<TiledLevel> {
-  const source = await openFile(path)
-  try {
-    return (await readLevels(source))[0] as TiledLevel
-  } finally {
-    await source.close()
-  }
-}
-
 /** Fills what stands beyond the picture in its last tiles, column by column, then row by row. */
-async function repeatEdges(handle: FileHandle, level: TiledLevel, { width, height }: Dimensions): Promise<void> {
+async function repeatEdges(handle: FileHandle, level: TiledLevel, size: Dimensions): Promise<void> {
   const side = level.tileWidth
-  const columns = Math.ceil(width / side)
-  const rows = Math.ceil(height / side)
+  const { width, height } = size
+  const { columns, rows } = tileGrid(size, side)
   const tile = Buffer.alloc(side * side * CHANNELS)
   for (const [index, offset] of level.offsets.entries()) {
     const last = index % columns === columns - 1
@@ -91,9 +81,4 @@ function repeatLastRow(tile: Buffer, side: number, valid: number): void {
   if (valid === side) return
   const rowBytes = side * CHANNELS
   tile.fill(tile.subarray((valid - 1) * rowBytes, valid * rowBytes), valid * rowBytes)
-}
-
-async function writeSize(handle: FileHandle, { places }: TiledLevel, { width, height }: Dimensions): Promise<void> {
-  await overwrite(handle, places.width, width)
-  await overwrite(handle, places.height, height)
 }

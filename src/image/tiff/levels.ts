@@ -1,4 +1,4 @@
-import type { ByteSource } from '../../storage/storage.js'
+import { type ByteSource, openFile } from '../../storage/storage.js'
 import { type Dimensions, tileGrid } from '../geometry.js'
 import { type Directory, damaged, readDirectories, type ValuePlace } from './directory.js'
 
@@ -41,6 +41,16 @@ export async function readLevels(source: ByteSource): Promise<readonly TiledLeve
   for (const directory of await readDirectories(source)) levels.push(await readLevel(directory, source))
   if (levels.length === 0) throw damaged('it has no picture')
   return levels
+}
+
+/** The same of a file by its path. */
+export async function readLevelsOf(path: string): Promise<readonly TiledLevel[]> {
+  const source = await openFile(path)
+  try {
+    return await readLevels(source)
+  } finally {
+    await source.close()
+  }
 }
 
 async function readLevel(directory: Directory, source: ByteSource): Promise<TiledLevel> {

@@ -1,7 +1,7 @@
 import type { Work } from '../../catalogue/model.js'
 import { dimensionWords } from '../../presentation/dimensions.js'
 import { museumName, workTitle } from '../../presentation/label.js'
-import { makerWords } from '../cite.js'
+import { makerNames, makerWords } from '../cite.js'
 import { plain } from '../languages.js'
 import type { Visit } from '../visit.js'
 import { RightsLink } from './rights-link.js'
@@ -70,7 +70,7 @@ function Keeping({ work, visit }: Props) {
 
 /** Maker, title and date on one line, as a link to the work. */
 export function ShortLabel({ work, visit }: Props) {
-  const makers = work.makers?.map(maker => maker.name).join(', ')
+  const makers = makerNames(work)
   return (
     <a class="short-label" href={visit.uris.workPage(work.id, visit.chosen)}>
       {makers && <span>{makers}, </span>}

@@ -1,5 +1,6 @@
-import type { Work } from '../../catalogue/model.js'
+import { coverImage, type Work } from '../../catalogue/model.js'
 import { workTitle } from '../../presentation/label.js'
+import { makerNames } from '../cite.js'
 import type { Visit } from '../visit.js'
 import { alternativeText, Picture } from './picture.js'
 import { Words } from './words.js'
@@ -23,7 +24,7 @@ export function Hanging({ works, visit, first = 0 }: Props) {
 }
 
 function HungWork({ work, visit, first }: { work: Work; visit: Visit; first: boolean }) {
-  const image = work.views[0]?.layers[0]?.image
+  const image = coverImage(work)
   if (!image) return null
   // Beyond these a picture would have no room in its row, or leave none to the others.
   const ratio = Math.min(Math.max(image.width / image.height, 0.4), 3.2)
@@ -60,7 +61,7 @@ export function WorkIndex({ works, visit }: { works: readonly Work[]; visit: Vis
 }
 
 function Label({ work, visit }: { work: Work; visit: Visit }) {
-  const makers = work.makers?.map(maker => maker.name).join(', ')
+  const makers = makerNames(work)
   return (
     <span class="label">
       <cite>

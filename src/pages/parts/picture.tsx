@@ -5,6 +5,7 @@ import { ladderSize, sizeLadder } from '../../image/ladder.js'
 import type { ImageRecord } from '../../image/record.js'
 import { workTitle } from '../../presentation/label.js'
 import type { Uris } from '../../presentation/uris.js'
+import { makerNames } from '../cite.js'
 import { plain } from '../languages.js'
 import type { Visit } from '../visit.js'
 
@@ -55,7 +56,7 @@ function sourceSet(image: ImageRecord, uris: Uris, limits: Limits, widest: numbe
 /** What is seen, in the curator's words; else maker, title and technique as a fair fallback. */
 export function alternativeText(work: Work, visit: Visit): string {
   const { language } = visit
-  const makers = work.makers?.map(maker => maker.name).join(', ')
+  const makers = makerNames(work)
   const fallback = [makers, plain(workTitle(work), language), plain(work.texts?.materials, language)]
   return plain(work.alternativeText, language) ?? fallback.filter(Boolean).join(', ')
 }
