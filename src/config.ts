@@ -48,8 +48,54 @@ export const settingsSchema = {
     maxWidth: { type: 'integer', minimum: 256, default: 8192, description: 'widest image served, px' },
     maxHeight: { type: 'integer', minimum: 256, default: 8192, description: 'highest image served, px' },
     maxArea: { type: 'integer', minimum: 65536, default: 40_000_000, description: 'largest image served, px in all' },
-    renderJobs: { type: 'integer', minimum: 1, maximum: 256, description: 'images rendered at once (default: cores)' },
-    renderQueue: { type: 'integer', minimum: 0, default: 200, description: 'requests that may wait to be rendered' },
+    background: {
+      type: 'string',
+      pattern: '^#[0-9a-fA-F]{6}$',
+      default: '#ffffff',
+      description: 'colour of the corners that a rotation uncovers, in formats without transparency',
+    },
+    renderJobs: {
+      type: 'integer',
+      minimum: 1,
+      maximum: 64,
+      description: 'light images rendered at once (default: cores)',
+    },
+    renderQueue: {
+      type: 'integer',
+      minimum: 0,
+      default: 200,
+      description: 'light requests that may wait to be rendered',
+    },
+    heavyJobs: {
+      type: 'integer',
+      minimum: 1,
+      maximum: 64,
+      description: 'heavy images rendered at once (default: half the cores)',
+    },
+    heavyQueue: {
+      type: 'integer',
+      minimum: 0,
+      default: 32,
+      description: 'heavy requests that may wait to be rendered',
+    },
+    renderMemoryMb: {
+      type: 'integer',
+      minimum: 64,
+      default: 1024,
+      description: 'memory that all renders together may take, MB; what needs more is refused',
+    },
+    memoryCacheMb: {
+      type: 'integer',
+      minimum: 0,
+      default: 128,
+      description: 'memory that keeps the images asked for last, MB',
+    },
+    derivativesMb: {
+      type: 'integer',
+      minimum: 0,
+      default: 20_000,
+      description: 'disc space for images rendered before, MB; the least recently used go first',
+    },
     openPyramids: { type: 'integer', minimum: 1, default: 256, description: 'pyramid files kept open' },
     pageSize: {
       type: 'integer',
@@ -100,10 +146,27 @@ export type Config = Readonly<{
   logLevel: Settings['logLevel']
   http: Readonly<{ host: string; port: number; address: Address; drainSeconds: number; cacheSeconds: number }>
   limits: Limits
-  render: Readonly<{ jobs: number; queue: number; openPyramids: number }>
+  /** `#rrggbb` */
+  background: string
+  render: RenderBounds
   ingest: Readonly<{ jobs: number; quality: number; maxPixels: number }>
   pageSize: number
 }>
+
+/** Every number that bounds rendering and what is kept of it. */
+export type RenderBounds = Readonly<{
+  light: LaneBounds
+  heavy: LaneBounds
+  /** bytes that all renders together may take */
+  memory: number
+  openPyramids: number
+  /** bytes of images kept in memory, and on disc */
+  memoryCache: number
+  derivatives: number
+}>
+
+/** So many at once, so many waiting. */
+export type LaneBounds = Readonly<{ jobs: number; queue: number }>
 
 /** The largest image served, px; `maxWidth`, `maxHeight`, `maxArea` of Image API 3 §5.3. */
 export type Limits = Readonly<{ maxWidth: number; maxHeight: number; maxArea: number }>
@@ -142,6 +205,8 @@ export function readSettings(
   return Object.freeze(given)
 }
 
+const MEGABYTE = 1_000_000
+
 export function configFrom(settings: Settings): Config {
   const cores = availableParallelism()
   const { maxWidth, maxHeight, maxArea, quality, maxPixels, host, port, drainSeconds, cacheSeconds } = settings
@@ -152,10 +217,14 @@ export function configFrom(settings: Settings): Config {
     http: { host, port, address: addressFrom(settings), drainSeconds, cacheSeconds },
     limits: { maxWidth, maxHeight, maxArea },
     render: {
-      jobs: settings.renderJobs ?? cores,
-      queue: settings.renderQueue,
+      light: { jobs: settings.renderJobs ?? cores, queue: settings.renderQueue },
+      heavy: { jobs: settings.heavyJobs ?? Math.max(1, Math.floor(cores / 2)), queue: settings.heavyQueue },
+      memory: settings.renderMemoryMb * MEGABYTE,
       openPyramids: settings.openPyramids,
+      memoryCache: settings.memoryCacheMb * MEGABYTE,
+      derivatives: settings.derivativesMb * MEGABYTE,
     },
+    background: settings.background,
     ingest: { jobs: settings.jobs ?? cores, quality, maxPixels },
     pageSize: settings.pageSize,
   })

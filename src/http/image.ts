@@ -65,7 +65,7 @@ export const imageRoutes: FastifyPluginAsync<ImageRouteOptions> = async (app, op
       // Strong: the same plan on the same version of an image gives the same bytes.
       if (notModified(request, reply, etagOf(image.id, image.version, JSON.stringify(plan)))) return reply
       if (request.method === 'HEAD') return reply.send()
-      return reply.send(await images.read(image, plan, request.signal))
+      return reply.send(await images.read(image, plan, { signal: request.signal, client: request.ip }))
     },
   })
 }

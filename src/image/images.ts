@@ -1,4 +1,4 @@
-import type { Config } from '../config.js'
+import type { RenderBounds } from '../config.js'
 import type { Storage } from '../storage/storage.js'
 import { openLane } from './lane.js'
 import { type Plan, pixelsDecoded } from './plan.js'
@@ -6,13 +6,16 @@ import type { ImageRecord } from './record.js'
 import { render } from './render.js'
 import { openShelf } from './shelf.js'
 
+/** Who asks: a client that leaves aborts `signal`; `client` names it, so that one cannot take every place. */
+export type Asker = Readonly<{ signal?: AbortSignal; client?: string }>
+
 /** The engine's one effect: from a plan to bytes. */
 export interface Images {
   /**
    * @throws DomainError `busy` when too many renders wait, `damaged` when the pyramid is not what the record says;
    * the signal's reason when the client has left
    */
-  read(image: ImageRecord, plan: Plan, signal?: AbortSignal): Promise<Buffer>
+  read(image: ImageRecord, plan: Plan, asker?: Asker): Promise<Buffer>
   /** What has been done so far. */
   readonly counters: Readonly<Counters>
   close(): Promise<void>
@@ -20,13 +23,13 @@ export interface Images {
 
 export type Counters = { tilesPassed: number; tilesDecoded: number; pixelsDecoded: number; rendered: number }
 
-export function openImages(storage: Storage, { jobs, queue, openPyramids }: Config['render']): Images {
+export function openImages(storage: Storage, { light, openPyramids }: RenderBounds): Images {
   const shelf = openShelf(storage, openPyramids)
-  const lane = openLane({ jobs, queue })
+  const lane = openLane(light)
   const counters: Counters = { tilesPassed: 0, tilesDecoded: 0, pixelsDecoded: 0, rendered: 0 }
   return {
     counters,
-    read: (image, plan, signal) =>
+    read: (image, plan, { signal } = {}) =>
       shelf.with(image.pyramid, async pyramid => {
         if (plan.kind === 'stored-tile') {
           counters.tilesPassed += 1

@@ -1,3 +1,6 @@
+import type { Limits } from '../config.js'
+import type { Dimensions } from './geometry.js'
+
 /** One digitised picture with its pyramid; keyed by a stable id, versioned by content. */
 export type ImageRecord = Readonly<{
   id: string
@@ -9,6 +12,10 @@ export type ImageRecord = Readonly<{
   tileSize: number
   /** How many levels, level 0 included; level n has ceil(width/2ⁿ) × ceil(height/2ⁿ) px. */
   levels: number
+  /** px of each stored level, where a pyramid that was taken as it came rounds otherwise. */
+  levelSizes?: readonly Dimensions[]
+  /** The largest image served of it, where that is less than the server's own limits. */
+  limits?: Partial<Limits>
   /** Where the pyramid stands, relative to the data directory. */
   pyramid: string
   master: Master
@@ -26,4 +33,6 @@ export type Master = Readonly<{
   /** Description of the embedded ICC profile. */
   profile?: string
   pixelsPerMm?: number
+  /** Which page of the file, where it has several; the first is 0. */
+  page?: number
 }>
