@@ -1,8 +1,8 @@
 import { DomainError } from '../errors.js'
 import type { Storage } from '../storage/storage.js'
 import type { Box } from './geometry.js'
-import { jpegPrefix, wholeJpeg } from './tiff/jpeg.js'
-import { compression, readLevels, type TiledLevel } from './tiff/levels.js'
+import { checkTile, jpegPrefix, obstacleOf, wholeJpeg } from './tiff/jpeg.js'
+import { readLevels, type TiledLevel } from './tiff/levels.js'
 import { coveringTiles, patchwork, type TileRange } from './tiff/patchwork.js'
 
 /** A pyramid open for reading: tiles as they are stored, nothing decoded. */
@@ -18,8 +18,7 @@ export interface Pyramid {
 export async function openPyramid(storage: Storage, path: string): Promise<Pyramid> {
   const source = await storage.open(path)
   try {
-    const levels = (await readLevels(source)).map(level => ({ ...level, prefix: jpegPrefix(level) }))
-    if (levels.some(level => level.compression !== compression.jpeg)) throw damaged('its tiles are not JPEG')
+    const levels = (await readLevels(source)).map(passable)
     const levelAt = (index: number) => levels[index] ?? missing('level')
     const stored = async (level: TiledLevel, column: number, row: number) => {
       const index = row * Math.ceil(level.width / level.tileWidth) + column
@@ -28,12 +27,13 @@ export async function openPyramid(storage: Storage, path: string): Promise<Pyram
     return {
       async tile(index, column, row) {
         const level = levelAt(index)
-        return wholeJpeg(level.prefix, await stored(level, column, row))
+        return wholeJpeg(level.prefix, level, await stored(level, column, row))
       },
       async part(index, box) {
         const level = levelAt(index)
         const range = coveringTiles(box, level)
         const tiles = await Promise.all(positions(range).map(([column, row]) => stored(level, column, row)))
+        for (const tile of tiles) checkTile(level, tile)
         const x = box.x - range.column * level.tileWidth
         const y = box.y - range.row * level.tileHeight
         return { tiff: patchwork(level, range, tiles), box: { ...box, x, y }, tiles: tiles.length }
@@ -44,6 +44,12 @@ export async function openPyramid(storage: Storage, path: string): Promise<Pyram
     await source.close()
     throw error
   }
+}
+
+function passable(level: TiledLevel) {
+  const obstacle = obstacleOf(level)
+  if (obstacle) throw damaged(obstacle)
+  return { ...level, prefix: jpegPrefix(level) }
 }
 
 const positions = ({ column, row, columns, rows }: TileRange): readonly (readonly [column: number, row: number])[] =>

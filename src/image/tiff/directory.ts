@@ -1,26 +1,29 @@
 import { DomainError } from '../../errors.js'
 import type { ByteSource } from '../../storage/storage.js'
 
+/** Values of an entry, packed: a pyramid of a gigapixel has tens of thousands, and hundreds of pyramids are open. */
+export type Numbers = Uint32Array | Float64Array
+
 /** One image file directory (TIFF 6 §2, BigTIFF): the entries by tag, read without trusting any of them. */
 export type Directory = Readonly<{
-  /** Values of an entry; empty where the tag is absent. */
-  numbers(tag: number): Promise<readonly number[]>
-  /** Bytes of an entry of type BYTE or UNDEFINED. */
-  bytes(tag: number): Promise<Buffer | undefined>
+  /** Values of an entry of whole numbers; empty where it is absent. @throws DomainError `damaged` for more than `most` */
+  numbers(tag: number, most?: number): Promise<Numbers>
+  /** Bytes of an entry of type BYTE or UNDEFINED. @throws DomainError `damaged` for more than `most` */
+  bytes(tag: number, most?: number): Promise<Buffer | undefined>
   /** Where in the file the single value of an entry stands, to be overwritten in place. */
   place(tag: number): ValuePlace | undefined
 }>
 
 export type ValuePlace = Readonly<{ position: number; bytes: 2 | 4 | 8; littleEndian: boolean }>
 
-/** Bounds on what a file may claim; pyramids stay far below. */
-const most = { directories: 64, entries: 256, valueBytes: 64 * 1024 * 1024 } as const
+/** Bounds on what a file may claim; pictures and documents stay far below. */
+const most = { directories: 512, entries: 256, values: 64, bytes: 65_536 } as const
 
-/** Bytes of one value by TIFF field type; types that no tag read here may have are left out. */
-const sizes: Readonly<Record<number, number>> = { 1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 7: 1, 13: 4, 16: 8, 18: 8 }
+/** Bytes of one value by TIFF field type; fractions, signed numbers and text stand in no tag that is read here. */
+const sizes: Readonly<Record<number, number>> = { 1: 1, 3: 2, 4: 4, 7: 1, 13: 4, 16: 8, 18: 8 }
 
 type Layout = Readonly<{ littleEndian: boolean; big: boolean; first: number }>
-type Entry = Readonly<{ type: number; count: number; position: number; inlinePosition: number; bytes: number }>
+type Entry = Readonly<{ width: number; count: number; position: number }>
 
 /** Reads the chain of directories. @throws DomainError `damaged` for what is not a TIFF, or one that contradicts itself */
 export async function readDirectories(source: ByteSource): Promise<readonly Directory[]> {
@@ -43,9 +46,11 @@ async function readHeader(source: ByteSource): Promise<Layout> {
   const order = header.toString('latin1', 0, 2)
   if (order !== 'II' && order !== 'MM') throw damaged('it has no TIFF header')
   const littleEndian = order === 'II'
-  const magic = readNumber(header, 2, 2, littleEndian)
-  if (magic === 42) return { littleEndian, big: false, first: readNumber(header, 4, 4, littleEndian) }
-  if (magic === 43) return { littleEndian, big: true, first: readNumber(header, 8, 8, littleEndian) }
+  const word = (at: number) => readNumber(header, at, 2, littleEndian)
+  if (word(2) === 42) return { littleEndian, big: false, first: readNumber(header, 4, 4, littleEndian) }
+  // BigTIFF: offsets of 8 bytes, then two bytes that are 0.
+  if (word(2) === 43 && word(4) === 8 && word(6) === 0)
+    return { littleEndian, big: true, first: readNumber(header, 8, 8, littleEndian) }
   throw damaged('it has no TIFF header')
 }
 
@@ -59,44 +64,53 @@ async function readEntries(source: ByteSource, { littleEndian, big }: Layout, of
   const entries = new Map<number, Entry>()
   for (let index = 0; index < count; index += 1) {
     const start = index * entryBytes
-    const type = readNumber(block, start + 2, 2, littleEndian)
-    const values = readNumber(block, start + 4, pointerBytes, littleEndian)
-    const bytes = (sizes[type] ?? 0) * values
-    if (bytes > most.valueBytes) throw damaged('an entry claims too many values')
+    const width = sizes[readNumber(block, start + 2, 2, littleEndian)] ?? 0
+    const values = width && readNumber(block, start + 4, pointerBytes, littleEndian)
     const inlineStart = start + 4 + pointerBytes
-    const inlinePosition = offset + countBytes + inlineStart
-    const position = bytes <= pointerBytes ? inlinePosition : readNumber(block, inlineStart, pointerBytes, littleEndian)
-    entries.set(readNumber(block, start, 2, littleEndian), { type, count: values, position, inlinePosition, bytes })
+    const inline = width * values <= pointerBytes
+    const position = inline
+      ? offset + countBytes + inlineStart
+      : readNumber(block, inlineStart, pointerBytes, littleEndian)
+    entries.set(readNumber(block, start, 2, littleEndian), { width, count: values, position })
   }
   return { entries, next: readNumber(block, count * entryBytes, pointerBytes, littleEndian) }
 }
 
 function directoryOf(source: ByteSource, { littleEndian }: Layout, entries: ReadonlyMap<number, Entry>): Directory {
-  const raw = async (entry: Entry) => within(source, entry.position, entry.bytes)
+  const read = async ({ position, width, count }: Entry, atMost: number) => {
+    // Compared before anything is read: a count costs its writer nothing.
+    if (count > atMost) throw damaged('an entry claims too many values')
+    return within(source, position, width * count)
+  }
   return {
-    async numbers(tag) {
+    async numbers(tag, atMost = most.values) {
       const entry = entries.get(tag)
-      if (!entry || entry.bytes === 0) return []
-      const width = entry.bytes / entry.count
-      const buffer = await raw(entry)
-      return Array.from({ length: entry.count }, (_, index) => readNumber(buffer, index * width, width, littleEndian))
+      return entry?.count ? unpack(await read(entry, atMost), entry.width, littleEndian) : new Uint32Array()
     },
-    async bytes(tag) {
+    async bytes(tag, atMost = most.bytes) {
       const entry = entries.get(tag)
-      return entry && entry.bytes > 0 ? raw(entry) : undefined
+      return entry?.count && entry.width === 1 ? read(entry, atMost) : undefined
     },
     place(tag) {
       const entry = entries.get(tag)
-      const bytes = entry?.bytes
+      const bytes = entry?.width
       if (entry?.count !== 1 || (bytes !== 2 && bytes !== 4 && bytes !== 8)) return undefined
       return { position: entry.position, bytes, littleEndian }
     },
   }
 }
 
+/** Exactly `length` bytes, of which none lies beyond the end. */
 async function within(source: ByteSource, offset: number, length: number): Promise<Buffer> {
-  if (!Number.isSafeInteger(offset) || offset < 0 || offset + length > source.bytes) throw damaged('it ends too early')
+  if (!Number.isSafeInteger(offset) || offset + length > source.bytes) throw damaged('it ends too early')
   return source.read(offset, length)
+}
+
+function unpack(buffer: Buffer, width: number, littleEndian: boolean): Numbers {
+  const wide = new Float64Array(buffer.length / width)
+  for (let index = 0; index < wide.length; index += 1)
+    wide[index] = readNumber(buffer, index * width, width, littleEndian)
+  return wide.every(value => value < 2 ** 32) ? new Uint32Array(wide) : wide
 }
 
 function readNumber(buffer: Buffer, offset: number, width: number, littleEndian: boolean): number {

@@ -1,5 +1,6 @@
 import type { Box } from '../geometry.js'
-import { compression, type TiledLevel, tag } from './levels.js'
+import { profileThatCounts } from './jpeg.js'
+import { compression, photometric, type TiledLevel, tag } from './levels.js'
 
 /** Which tiles of a level cover a box. */
 export type TileRange = Readonly<{ column: number; row: number; columns: number; rows: number }>
@@ -25,19 +26,22 @@ const UNDEFINED = 7
  */
 export function patchwork(level: TiledLevel, range: TileRange, tiles: readonly Buffer[]): Buffer {
   const tables = level.jpegTables
+  const profile = profileThatCounts(level)
   const entries: readonly Entry[] = [
     [tag.imageWidth, LONG, [range.columns * level.tileWidth]],
     [tag.imageLength, LONG, [range.rows * level.tileHeight]],
-    [258, SHORT, Array.from({ length: level.samplesPerPixel }, () => 8)],
+    [tag.bitsPerSample, SHORT, Array.from({ length: level.samplesPerPixel }, () => 8)],
     [tag.compression, SHORT, [compression.jpeg]],
     [tag.photometric, SHORT, [level.photometric]],
     [tag.samplesPerPixel, SHORT, [level.samplesPerPixel]],
-    [284, SHORT, [1]],
+    [tag.planarConfiguration, SHORT, [1]],
     [tag.tileWidth, LONG, [level.tileWidth]],
     [tag.tileLength, LONG, [level.tileHeight]],
     [tag.tileOffsets, LONG, tiles.map(() => 0)],
     [tag.tileByteCounts, LONG, tiles.map(tile => tile.length)],
     ...(tables ? [[tag.jpegTables, UNDEFINED, tables] as const] : []),
+    ...(level.photometric === photometric.ycbcr ? [[tag.ycbcrSubSampling, SHORT, level.subSampling] as const] : []),
+    ...(profile ? [[tag.iccProfile, UNDEFINED, profile] as const] : []),
   ]
   return write(entries, tiles)
 }
