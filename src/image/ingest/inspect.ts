@@ -17,6 +17,8 @@ export type Inspection = FileState &
     stored: Dimensions
     /** px once upright */
     upright: Dimensions
+    /** What its 16-bit samples become before the profile is applied; absent where nothing is to be done first. */
+    reducedTo?: 'srgb' | 'b-w'
     /** How much of it must be in memory at once to be decoded. */
     residentBytes: number
     profile?: string
@@ -24,6 +26,9 @@ export type Inspection = FileState &
     /** Sentences for the curator about what will not be kept. */
     notes: readonly string[]
   }>
+
+/** libvips 8.18 cannot open it, or with transparency opens it as black. */
+const labOf8Bits = 'It is CIELAB of 8 bits, which is not read yet; export it as RGB, or with 16 bits.'
 
 /** A small file that unfolds into so much is an attack or a mistake; real pictures stay far below both numbers. */
 const inflation = { pixels: 64_000_000, bytesPerByte: 500 } as const
@@ -42,12 +47,14 @@ export async function inspect(path: string, { maxPixels }: Readonly<{ maxPixels:
   checkSamples(header)
   const profile = header.icc && profileDescription(header.icc)
   const pixelsPerMm = scaleOf(header)
+  const reducedTo = reducedSpace(header)
   return {
     ...state,
     format,
     stored,
     upright: { width: header.autoOrient.width, height: header.autoOrient.height },
     residentBytes,
+    ...(reducedTo ? { reducedTo } : {}),
     ...(profile ? { profile } : {}),
     ...(pixelsPerMm ? { pixelsPerMm } : {}),
     notes: await pageNotes(path, header),
@@ -70,6 +77,7 @@ async function readHeader(path: string, page: number): Promise<Metadata> {
   try {
     return await sharp(path, { page, limitInputPixels: false, failOn: 'error' }).metadata()
   } catch (cause) {
+    if (cause instanceof Error && /bad labq format/.test(cause.message)) throw refused(labOf8Bits, cause)
     throw refused(`The file is damaged: its header cannot be read (${whyUnreadable(cause)}). Export it again.`, cause)
   }
 }
@@ -100,12 +108,22 @@ function checkSize(
 }
 
 /** Numbers that are not brightness in 8 or 16 bits have no sRGB to become; better refused than shown black. */
-function checkSamples({ depth, space, channels, hasAlpha }: Metadata): void {
+function checkSamples({ depth, space, channels, hasAlpha, bitsPerSample }: Metadata): void {
+  if (space === 'labs' && bitsPerSample === 8) throw refused(labOf8Bits)
   const known = depth === 'uchar' || depth === 'ushort' || space === 'lab' || space === 'labs'
   if (!known) throw refused(`Its samples are measurements (${depth}), not colours; export it with 8 or 16 bits.`)
   const colours = channels - (hasAlpha ? 1 : 0)
   if (space === 'multiband' || colours === 2 || colours > 4)
     throw refused(`It has ${channels} channels, which are not those of a colour picture; export it as RGB.`)
+}
+
+/**
+ * Sharp turns 16-bit colours with a profile into Display P3, and passes over the profile of 16-bit grey. In 8 bits, still
+ * in the colours of the profile, both come out as littleCMS has them.
+ */
+function reducedSpace({ icc, space }: Metadata): Inspection['reducedTo'] {
+  if (!icc) return undefined
+  return space === 'rgb16' ? 'srgb' : space === 'grey16' ? 'b-w' : undefined
 }
 
 const bitsPerPixel = (header: Metadata): number =>

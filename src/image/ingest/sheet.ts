@@ -9,7 +9,7 @@ import { extendedSize, tileSizeFor } from './recipe.js'
 const CHANNELS = 3
 
 /**
- * Unpacks a master into a sheet: upright, sRGB, 8 bits, opaque, in uncompressed tiles on disc, whose last column and
+ * Unpacks a master into a sheet: upright, sRGB (by the perceptual intent), 8 bits, opaque, in uncompressed tiles on disc, whose last column and
  * row are repeated until every level of the pyramid has whole pixels. Read row by row, so memory stays small however
  * large the picture; sharp's own `extend` would hold all of it.
  */
@@ -20,7 +20,9 @@ export async function writeSheet(
   seconds: number,
 ): Promise<void> {
   const tileSize = tileSizeFor(inspection.upright)
-  await sharp(master, { limitInputPixels: false, failOn: 'error', sequentialRead: true })
+  const { reducedTo } = inspection
+  const picture = sharp(master, { limitInputPixels: false, failOn: 'error', sequentialRead: true })
+  await (reducedTo ? picture.pipelineColourspace(reducedTo) : picture)
     .autoOrient()
     .flatten({ background: '#ffffff' })
     .toColourspace('srgb')

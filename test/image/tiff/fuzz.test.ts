@@ -31,8 +31,8 @@ async function attempt(file: Buffer) {
 
 const small = (form: (typeof forms)[0]): Buffer => {
   const tiles = Array.from({ length: 6 }, (_, index) => Buffer.alloc(5, index))
-  const more = [...tables(Buffer.alloc(9)), [34675, UNDEFINED, Buffer.alloc(140)] as const]
-  return writeTiff([pageOf('rgb', tiles, more), pageOf('ycbcr', tiles), pageOf('grey', tiles)], form)
+  const more = [...tables(Buffer.alloc(9)), [34675, UNDEFINED, Buffer.alloc(20)] as const]
+  return writeTiff([pageOf('rgb', tiles, more), pageOf('ycbcr', tiles)], form)
 }
 
 const stripped = (form: (typeof forms)[0]): Buffer =>
@@ -43,15 +43,14 @@ const named = (form: (typeof forms)[0]): string => `${form.big ? 'BigTIFF' : 'TI
 for (const form of forms) {
   t.test(`${named(form)}: every truncation and every flipped bit ends in levels or a sentence`, async t => {
     const file = small(form)
-    t.equal((await attempt(file))?.length, 3, 'the fixture itself is read')
+    t.equal((await attempt(file))?.length, 2, 'the fixture itself is read')
     t.equal(await attempt(stripped(form)), undefined, 'strips are not tiles')
-    for (const whole of [file, stripped(form)]) {
+    for (const whole of [file, stripped(form)])
       for (let length = 0; length < whole.length; length += 1) await attempt(whole.subarray(0, length))
-      for (let bit = 0; bit < whole.length * 8; bit += 1) {
-        const altered = Buffer.from(whole)
-        altered[bit >> 3] = (altered[bit >> 3] ?? 0) ^ (1 << (bit & 7))
-        await attempt(altered)
-      }
+    for (let bit = 0; bit < file.length * 8; bit += 1) {
+      const altered = Buffer.from(file)
+      altered[bit >> 3] = (altered[bit >> 3] ?? 0) ^ (1 << (bit & 7))
+      await attempt(altered)
     }
     t.equal(await attempt(file.subarray(0, file.length - 1)), undefined, 'the chain is at the end of the file')
   })
@@ -69,7 +68,7 @@ for (const form of forms) {
           await attempt(altered)
         },
       ),
-      { numRuns: 4000 },
+      { numRuns: 1000 },
     )
   })
 }
@@ -93,7 +92,7 @@ t.test('pyramids of libvips: truncations and flipped bits', async () => {
         altered[chain + distance] = (altered[chain + distance] ?? 0) ^ (1 << bit)
         await attempt(altered)
       }),
-      { numRuns: 2000 },
+      { numRuns: 600 },
     )
   }
 })
@@ -110,7 +109,7 @@ t.test('files that are noise behind a header', async () => {
         await attempt(file)
       },
     ),
-    { numRuns: 4000 },
+    { numRuns: 1000 },
   )
 })
 
