@@ -46,8 +46,24 @@ export async function buildApp(services: Services, log?: Log): Promise<FastifyIn
       iiif.register(presentationRoutes, { prefix: '/presentation/3', reader, siteName, pageSize, limits, baseOf })
       iiif.register(async scope => {
         scope.setErrorHandler(answerErrors(inText))
-        scope.register(imageRoutes, { prefix: '/image/3', version: 3, reader, images, limits, cacheSeconds, baseOf })
-        scope.register(imageRoutes, { prefix: '/image/2', version: 2, reader, images, limits, cacheSeconds, baseOf })
+        scope.register(imageRoutes, {
+          prefix: '/image/3',
+          version: 3,
+          reader,
+          images,
+          serving: config,
+          cacheSeconds,
+          baseOf,
+        })
+        scope.register(imageRoutes, {
+          prefix: '/image/2',
+          version: 2,
+          reader,
+          images,
+          serving: config,
+          cacheSeconds,
+          baseOf,
+        })
       })
     },
     { prefix: '/iiif' },

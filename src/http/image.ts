@@ -1,11 +1,10 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import type { CatalogueReader } from '../catalogue/catalogue.js'
-import type { Limits } from '../config.js'
 import { DomainError } from '../errors.js'
 import { type Dialect, version2, version3 } from '../image/dialect.js'
 import { formats } from '../image/formats.js'
 import type { Images } from '../image/images.js'
-import { planImage } from '../image/plan.js'
+import { planImage, type Serving } from '../image/plan.js'
 import type { ImageRecord } from '../image/record.js'
 import { type ImagePath, parseImageRequest } from '../image/request.js'
 import { rightsUri } from '../presentation/rights.js'
@@ -18,7 +17,7 @@ export type ImageRouteOptions = Readonly<{
   version: 2 | 3
   reader: CatalogueReader
   images: Images
-  limits: Limits
+  serving: Serving
   cacheSeconds: number
   baseOf: BaseOf
 }>
@@ -27,7 +26,7 @@ type ImageAddress = { Params: { id: string } & ImagePath }
 
 /** IIIF Image API, one version: information, pictures, and the way from the base address to the information. */
 export const imageRoutes: FastifyPluginAsync<ImageRouteOptions> = async (app, options) => {
-  const { version, reader, images, limits, cacheSeconds, baseOf } = options
+  const { version, reader, images, serving, cacheSeconds, baseOf } = options
   const dialect = version === 3 ? version3 : version2
   const method = ['GET', 'HEAD']
 
@@ -47,6 +46,7 @@ export const imageRoutes: FastifyPluginAsync<ImageRouteOptions> = async (app, op
     async handler(request, reply) {
       const image = await findImage(reader, request.params.id)
       const rights = await rightsOf(reader, image)
+      const { limits } = serving
       const info = dialect.info({ id: serviceOf(request, image.id), image, limits, ...(rights ? { rights } : {}) })
       return sendDocument(request, reply, info, dialect.context, version === 3)
     },
@@ -58,7 +58,7 @@ export const imageRoutes: FastifyPluginAsync<ImageRouteOptions> = async (app, op
     async handler(request, reply) {
       const image = await findImage(reader, request.params.id)
       const asked = parseImageRequest(request.params, dialect)
-      const { plan, canonical } = planImage(asked, image, limits, dialect)
+      const { plan, canonical } = planImage(asked, image, serving, dialect)
       reply.header('cache-control', `public, max-age=${cacheSeconds}`)
       reply.header('link', links(`${serviceOf(request, image.id)}/${canonical}`, dialect))
       reply.type(formats[plan.format].mediaType)

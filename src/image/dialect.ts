@@ -1,6 +1,8 @@
 import type { Limits } from '../config.js'
+import { extraFormats, qualities } from './formats.js'
 import type { Dimensions } from './geometry.js'
-import { scaleFactors, sizeLadder } from './ladder.js'
+import { advertisedTile, scaleFactors, sizeLadder } from './ladder.js'
+import { limitsOf } from './limits.js'
 import type { ImageRecord } from './record.js'
 
 /** Where versions 2.1 and 3.0 of the Image API differ, and nothing else. */
@@ -9,7 +11,7 @@ export type Dialect = Readonly<{
   context: string
   /** Address of the level for `Link: …;rel="profile"`. */
   profile: string
-  /** Whether `^` before a size allows upscaling (3.0 §4.2). */
+  /** Whether enlarging takes `^` before a size (3.0 §4.2); 2.1 §4.2 lets any size but `max`, `full` and `!w,h` enlarge. */
   caret: boolean
   /** Whether `full` is a size (2.1 §4.2). */
   fullSize: boolean
@@ -22,13 +24,12 @@ export type Dialect = Readonly<{
 
 export type SizeFacts = Readonly<{ unscaled: boolean; largest: boolean; upscaled: boolean; proportional: boolean }>
 
-/** What `info.json` tells; `id` is the address that serves the image. */
+/** What `info.json` tells; `id` is the address that serves the image, `limits` are the server's. */
 export type InfoFacts = Readonly<{ id: string; image: ImageRecord; limits: Limits; rights?: string }>
 
 const protocol = 'http://iiif.io/api/image'
-const extraFeatures = ['canonicalLinkHeader', 'mirroring', 'profileLinkHeader', 'sizeUpscaling']
-const extraQualities = ['color', 'gray', 'bitonal']
-const extraFormats = ['webp']
+/** What level 2 of neither version asks for. */
+const features = ['canonicalLinkHeader', 'mirroring', 'profileLinkHeader', 'rotationArbitrary'] as const
 
 export const version3: Dialect = {
   version: 3,
@@ -47,13 +48,15 @@ export const version3: Dialect = {
     profile: 'level2',
     width: image.width,
     height: image.height,
-    ...limits,
+    ...limitsOf(image, limits),
     sizes: sizeLadder(image, limits),
-    tiles: tilesOf(image),
+    tiles: tilesOf(image, limits),
+    // Tiles are stored as JPEG.
+    preferredFormats: ['jpg'],
     ...(rights ? { rights } : {}),
     extraFormats,
-    extraQualities,
-    extraFeatures,
+    extraQualities: qualities.filter(quality => quality !== 'default'),
+    extraFeatures: [...features, 'sizeUpscaling'],
   }),
 }
 
@@ -64,8 +67,8 @@ export const version2: Dialect = {
   caret: false,
   fullSize: true,
   sizeForms: '"max", "full", "w,", ",h", "w,h", "!w,h" or "pct:n"',
-  canonicalSize: ({ width, height }, { unscaled, largest, proportional }) =>
-    unscaled ? 'full' : largest ? 'max' : proportional ? `${width},` : `${width},${height}`,
+  canonicalSize: ({ width, height }, { unscaled, proportional }) =>
+    unscaled ? 'full' : proportional ? `${width},` : `${width},${height}`,
   info: ({ id, image, limits, rights }) => ({
     '@context': version2.context,
     '@id': id,
@@ -73,20 +76,21 @@ export const version2: Dialect = {
     width: image.width,
     height: image.height,
     sizes: sizeLadder(image, limits),
-    tiles: tilesOf(image),
+    tiles: tilesOf(image, limits),
     ...(rights ? { license: rights } : {}),
+    // Level 2 of version 2 has every quality.
     profile: [
       version2.profile,
       {
         formats: extraFormats,
-        qualities: extraQualities,
-        supports: ['canonicalLinkHeader', 'mirroring', 'profileLinkHeader', 'regionSquare'],
-        ...limits,
+        supports: [...features, 'regionSquare', 'sizeAboveFull'],
+        ...limitsOf(image, limits),
       },
     ],
   }),
 }
 
-const tilesOf = (image: ImageRecord) => [
-  { width: image.tileSize, height: image.tileSize, scaleFactors: scaleFactors(image) },
-]
+const tilesOf = (image: ImageRecord, limits: Limits) => {
+  const side = advertisedTile(image, limits)
+  return [{ width: side, height: side, scaleFactors: scaleFactors(image) }]
+}

@@ -1,16 +1,31 @@
-/**
- * What images can be had as; the keys are the suffixes of Image API 3 §4.5, AVIF as an extension of it.
- * `weight` says how long a pixel takes to encode, as a multiple of JPEG's; `largestSide` (px) is the format's own limit.
- */
+type FormatFacts = Readonly<{
+  mediaType: string
+  /** Whether corners that a rotation uncovers can be transparent. */
+  transparency: boolean
+  /** How long a pixel takes to encode, as a multiple of JPEG's. */
+  weight: number
+  /** Bytes that encoding takes for each pixel, beyond the picture itself. */
+  memory: number
+  /** px that a side of the format can have, as its encoder writes it */
+  largestSide: number
+}>
+
+/** What images can be had as; the keys are the suffixes of Image API 3 §4.5, and AVIF's. */
 export const formats = {
-  jpg: { mediaType: 'image/jpeg', transparency: false, weight: 1, largestSide: 65_500 },
-  png: { mediaType: 'image/png', transparency: true, weight: 8, largestSide: 1_000_000 },
-  webp: { mediaType: 'image/webp', transparency: true, weight: 8, largestSide: 16_383 },
+  jpg: { mediaType: 'image/jpeg', transparency: false, weight: 1, memory: 1, largestSide: 65_500 },
+  png: { mediaType: 'image/png', transparency: true, weight: 18, memory: 3, largestSide: 65_500 },
+  webp: { mediaType: 'image/webp', transparency: true, weight: 20, memory: 8, largestSide: 16_383 },
+  avif: { mediaType: 'image/avif', transparency: true, weight: 25, memory: 16, largestSide: 16_384 },
+  tif: { mediaType: 'image/tiff', transparency: true, weight: 7, memory: 6, largestSide: 65_500 },
+  gif: { mediaType: 'image/gif', transparency: true, weight: 100, memory: 12, largestSide: 65_500 },
+  pdf: { mediaType: 'application/pdf', transparency: false, weight: 1, memory: 2, largestSide: 60_000 },
 } as const satisfies Record<string, FormatFacts>
 
-type FormatFacts = Readonly<{ mediaType: string; transparency: boolean; weight: number; largestSide: number }>
-
 export type Format = keyof typeof formats
+
+/** Level 2 has these in both versions; all others are extra. */
+const ofLevel2: readonly Format[] = ['jpg', 'png']
+export const extraFormats = (Object.keys(formats) as Format[]).filter(format => !ofLevel2.includes(format))
 
 /** Image API 3 §4.4; every picture is kept in colour, so `default` is `color`. */
 export const qualities = ['default', 'color', 'gray', 'bitonal'] as const

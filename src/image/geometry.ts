@@ -40,3 +40,15 @@ export function intersect(box: Box, size: Dimensions): Box | undefined {
   const height = Math.min(box.y + box.height, size.height) - box.y
   return width > 0 && height > 0 ? { x: box.x, y: box.y, width, height } : undefined
 }
+
+/** The bounding box of a size turned by degrees (Image API 3 §4.3: no space between its corners and the box). */
+export function turnedSize({ width, height }: Dimensions, degrees: number): Dimensions {
+  if (degrees % 180 === 0) return { width, height }
+  if (degrees % 90 === 0) return { width: height, height: width }
+  const radians = (degrees * Math.PI) / 180
+  const [across, along] = [Math.abs(Math.sin(radians)), Math.abs(Math.cos(radians))]
+  return {
+    width: Math.max(1, Math.round(width * along + height * across)),
+    height: Math.max(1, Math.round(width * across + height * along)),
+  }
+}

@@ -1,7 +1,8 @@
 import type { RenderBounds } from '../config.js'
 import type { Storage } from '../storage/storage.js'
+import { costOf } from './cost.js'
 import { openLane } from './lane.js'
-import { type Plan, pixelsDecoded } from './plan.js'
+import type { Plan } from './plan.js'
 import type { ImageRecord } from './record.js'
 import { render } from './render.js'
 import { openShelf } from './shelf.js'
@@ -38,7 +39,7 @@ export function openImages(storage: Storage, { light, openPyramids }: RenderBoun
         return lane.run(async () => {
           const { tiff, box, tiles } = await pyramid.part(plan.level, plan.extract)
           counters.tilesDecoded += tiles
-          counters.pixelsDecoded += pixelsDecoded(plan)
+          counters.pixelsDecoded += costOf(plan).decoded
           counters.rendered += 1
           return render(plan, tiff, box)
         }, signal)

@@ -1,10 +1,11 @@
-import type { Limits } from '../config.js'
+import type { Config, Limits } from '../config.js'
 import { DomainError } from '../errors.js'
 import type { Dialect } from './dialect.js'
-import type { Format } from './formats.js'
-import { type Box, type Dimensions, levelSize, pixels, sameSize } from './geometry.js'
-import { scaleFactors } from './ladder.js'
-import { formatRotation, type ImageRequest } from './request.js'
+import { type Format, formats } from './formats.js'
+import { type Box, type Dimensions, levelSize, pixels, sameSize, turnedSize } from './geometry.js'
+import { scaleFactors, storedSize } from './ladder.js'
+import { limitsOf } from './limits.js'
+import { formatRotation, type ImageRequest, type Rotation } from './request.js'
 import { type PlannedImage, resolveRegion, resolveSize, sizeFacts } from './resolve.js'
 
 /**
@@ -16,50 +17,80 @@ export type Plan = Readonly<{ format: Format; output: Dimensions }> & (StoredTil
 /** One tile that the pyramid holds just as asked for: its bytes pass through undecoded. */
 export type StoredTile = Readonly<{ kind: 'stored-tile'; level: number; column: number; row: number }>
 
-/** `extract` is px of `level`. */
-export type Transform = Readonly<{
-  kind: 'transform'
+/** Read, resize, mirror, turn clockwise, colour. */
+export type Transform = Readonly<{ kind: 'transform' }> &
+  Reading &
+  Readonly<{
+    mirror: boolean
+    /** In [0, 360); quarter turns are exact. */
+    degrees: number
+    /** `#rrggbb` of the corners that a rotation uncovers, where the format has no transparency. */
+    background?: string
+    colour: 'color' | 'gray' | 'bitonal'
+  }>
+
+/** What is read of the pyramid. */
+export type Reading = Readonly<{
   level: number
+  /** px of the stored level */
   extract: Box
-  mirror: boolean
-  degrees: 0 | 90 | 180 | 270
-  colour: 'color' | 'gray' | 'bitonal'
+  /** px: the side of its tiles, which are decoded whole */
+  tileSize: number
+  /** The last column and row, repeated so many times, where the stored level has fewer than viewers count. */
+  repeat?: Readonly<{ right: number; bottom: number }>
 }>
 
 export type Planned = Readonly<{ plan: Plan; canonical: string }>
 
+/** The part of the configuration that planning needs: the server's limits, narrowed by the image's own. */
+export type Serving = Pick<Config, 'limits' | 'background'>
+
 /**
  * Arithmetic only: from a request to what must be read, decoded and written, and the canonical spelling
  * (`region/size/rotation/quality.format`).
- * @throws DomainError `invalid-request` for what the image or the limits do not allow
+ * @throws DomainError `invalid-request` for what the image, the limits or the format do not allow
  */
-export function planImage(request: ImageRequest, image: PlannedImage, limits: Limits, dialect: Dialect): Planned {
+export function planImage(request: ImageRequest, image: PlannedImage, serving: Serving, dialect: Dialect): Planned {
+  const limits = limitsOf(image, serving.limits)
   const region = resolveRegion(request.region, image)
-  const output = resolveSize(request.size, region, image, limits)
-  const { mirror } = request.rotation
-  const degrees = quarterTurns(request.rotation.degrees)
+  const output = resolveSize(request.size, region, image, limits, dialect)
+  const { rotation, format } = request
   const colour = request.quality === 'default' ? 'color' : request.quality
-  const untouched = !mirror && degrees === 0 && colour === 'color' && request.format === 'jpg'
+  const untouched = !rotation.mirror && rotation.degrees === 0 && colour === 'color' && format === 'jpg'
   const stored = untouched ? storedTile(region, output, image) : undefined
-  const work = stored ?? { kind: 'transform', ...readable(region, output, image, limits), mirror, degrees, colour }
+  const work = stored ?? {
+    kind: 'transform',
+    ...readable(region, output, image, limits),
+    ...turn(rotation, format, serving.background),
+    colour,
+  }
+  if (work.kind === 'transform') mustHold(format, turnedSize(output, rotation.degrees))
   return {
-    plan: { format: request.format, output, ...work },
+    plan: { format, output, ...work },
     canonical: [
       sameSize(region, image) ? 'full' : `${region.x},${region.y},${region.width},${region.height}`,
       dialect.canonicalSize(output, sizeFacts(output, region, image, limits)),
-      formatRotation({ mirror, degrees }),
-      `${colour === 'color' ? 'default' : colour}.${request.format}`,
+      formatRotation(rotation),
+      `${colour === 'color' ? 'default' : colour}.${format}`,
     ].join('/'),
   }
 }
 
-/** How many pixels of the pyramid a plan decodes. */
-export const pixelsDecoded = (plan: Plan): number => (plan.kind === 'stored-tile' ? 0 : pixels(plan.extract))
+/** A quarter turn uncovers nothing; other angles leave corners. */
+const turn = ({ mirror, degrees }: Rotation, format: Format, background: string) => ({
+  mirror,
+  degrees,
+  ...(degrees % 90 === 0 || formats[format].transparency ? {} : { background }),
+})
 
-function quarterTurns(degrees: number): 0 | 90 | 180 | 270 {
-  if (degrees === 0 || degrees === 90 || degrees === 180 || degrees === 270) return degrees
-  // Image API 3 §4.3: an unsupported rotation is 400.
-  throw invalid(`Expected a rotation of 0, 90, 180 or 270 degrees but received ${degrees}.`)
+/** Limits hold before rotation (Image API 3 §4.2), which may only enlarge so far as the format can be written. */
+function mustHold(format: Format, { width, height }: Dimensions): void {
+  const { largestSide } = formats[format]
+  if (width <= largestSide && height <= largestSide) return
+  throw new DomainError(
+    'invalid-request',
+    `Expected a picture of at most ${largestSide} px a side, the most that ${format} can hold, but received one of ${width},${height}.`,
+  )
 }
 
 /** Tiles that reach the right or lower edge are padded as stored (TIFF 6 §15), so they are not what is asked for. */
@@ -72,32 +103,36 @@ function storedTile(region: Box, output: Dimensions, image: PlannedImage): Store
   if (level < 0) return undefined
   const column = region.x / region.width
   const row = region.y / region.height
-  return Number.isInteger(column) && Number.isInteger(row) ? { kind: 'stored-tile', level, column, row } : undefined
+  const { width, height } = storedSize(image, level)
+  const whole = (column + 1) * tileSize <= width && (row + 1) * tileSize <= height
+  return whole && Number.isInteger(column) && Number.isInteger(row)
+    ? { kind: 'stored-tile', level, column, row }
+    : undefined
 }
 
 /** Decoded pixels never exceed this many times the largest area served, however a size distorts a region. */
 const decodingAllowance = 4
 
 /** The smallest level with enough pixels for the output, or the smallest that the allowance asks for; the region on it. */
-function readable(
-  region: Box,
-  output: Dimensions,
-  image: PlannedImage,
-  limits: Limits,
-): Readonly<{ level: number; extract: Box }> {
-  let chosen = { level: 0, extract: region }
-  for (let level = 1; level < image.levels; level += 1) {
-    const affordable = pixels(chosen.extract) <= decodingAllowance * limits.maxArea
-    if (affordable && sameSize(chosen.extract, output)) break
-    const extract = onLevel(region, level, image)
-    const enough = extract.width >= output.width && extract.height >= output.height
+function readable(region: Box, output: Dimensions, image: PlannedImage, limits: Limits): Reading {
+  let level = 0
+  let wanted = region
+  for (let next = 1; next < image.levels; next += 1) {
+    const affordable = pixels(wanted) <= decodingAllowance * limits.maxArea
+    if (affordable && sameSize(wanted, output)) break
+    const smaller = onLevel(region, next, image)
+    const enough = smaller.width >= output.width && smaller.height >= output.height
     if (affordable && !enough) break
-    chosen = { level, extract }
+    level = next
+    wanted = smaller
   }
-  return chosen
+  const extract = within(wanted, storedSize(image, level))
+  const lacking = { right: wanted.width - extract.width, bottom: wanted.height - extract.height }
+  const repeated = sameSize(wanted, output) && lacking.right + lacking.bottom > 0
+  return { level, extract, tileSize: image.tileSize, ...(repeated ? { repeat: lacking } : {}) }
 }
 
-/** The region in px of a level, to the nearest pixel, never empty. */
+/** The region in px of a level as viewers count them, to the nearest pixel, never empty. */
 function onLevel(region: Box, level: number, image: PlannedImage): Box {
   const factor = 2 ** level
   const size = levelSize(image, level)
@@ -112,4 +147,11 @@ function onLevel(region: Box, level: number, image: PlannedImage): Box {
 const ends = (edge: number, imageEdge: number, factor: number): number =>
   edge === imageEdge ? Math.ceil(edge / factor) : Math.round(edge / factor)
 
-const invalid = (message: string): DomainError => new DomainError('invalid-request', message)
+/** What of a box a stored level has; its last pixel where the box lies beyond it. */
+function within(box: Box, size: Dimensions): Box {
+  const x = Math.min(box.x, size.width - 1)
+  const y = Math.min(box.y, size.height - 1)
+  const width = Math.max(1, Math.min(box.x + box.width, size.width) - x)
+  const height = Math.max(1, Math.min(box.y + box.height, size.height) - y)
+  return { x, y, width, height }
+}

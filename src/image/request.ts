@@ -65,7 +65,7 @@ function parseRegion(text: string): Region {
 export const formatRegion = (region: Region): string =>
   region.kind === 'full' || region.kind === 'square'
     ? region.kind
-    : `${region.kind === 'percent' ? 'pct:' : ''}${region.x},${region.y},${region.width},${region.height}`
+    : `${region.kind === 'percent' ? 'pct:' : ''}${[region.x, region.y, region.width, region.height].map(plain).join(',')}`
 
 function parseSize(text: string, dialect: Dialect): Size {
   const upscale = dialect.caret && text.startsWith('^')
@@ -101,7 +101,7 @@ export function formatSize(size: Size): string {
     case 'full':
       return `${sign}${size.kind}`
     case 'percent':
-      return `${sign}pct:${size.percent}`
+      return `${sign}pct:${plain(size.percent)}`
     case 'width':
       return `${sign}${size.width},`
     case 'height':
@@ -121,7 +121,7 @@ function parseRotation(text: string): Rotation {
   return { mirror, degrees: degrees % 360 }
 }
 
-export const formatRotation = ({ mirror, degrees }: Rotation): string => `${mirror ? '!' : ''}${degrees}`
+export const formatRotation = ({ mirror, degrees }: Rotation): string => `${mirror ? '!' : ''}${plain(degrees)}`
 
 function parseFile(text: string): [Quality, Format] {
   const dot = text.lastIndexOf('.')
@@ -140,6 +140,10 @@ const integer = (text: string): number | undefined => (/^\d{1,10}$/.test(text) ?
 /** Image API 3 §4.7: digits and a point, no sign, no exponent. */
 const decimal = (text: string): number | undefined =>
   /^(\d{1,10}(\.\d{1,15})?|\.\d{1,15})$/.test(text) ? Number(text) : undefined
+
+/** The inverse of `decimal`: no exponent, no trailing zeros, a leading 0 (Image API 3 §4.7). */
+const plain = (value: number): string =>
+  value > 0 && value < 1e-6 ? value.toFixed(15).replace(/0+$/, '') : String(value)
 
 const invalid = (expected: string, received: string): DomainError =>
   new DomainError('invalid-request', `Expected ${expected} but received "${received.slice(0, 80)}".`)

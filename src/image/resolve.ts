@@ -1,13 +1,14 @@
 import type { Limits } from '../config.js'
 import { DomainError } from '../errors.js'
-import type { SizeFacts } from './dialect.js'
-import { type Box, type Dimensions, intersect, pixels, sameSize } from './geometry.js'
-import { fits, scaleFactors } from './ladder.js'
+import type { Dialect, SizeFacts } from './dialect.js'
+import { type Box, type Dimensions, intersect, sameSize } from './geometry.js'
+import { scaleFactors } from './ladder.js'
+import { fits, largestWithin } from './limits.js'
 import type { ImageRecord } from './record.js'
 import type { Region, Size } from './request.js'
 
 /** The part of an image's record that planning needs. */
-export type PlannedImage = Pick<ImageRecord, 'width' | 'height' | 'levels' | 'tileSize'>
+export type PlannedImage = Pick<ImageRecord, 'width' | 'height' | 'levels' | 'levelSizes' | 'tileSize' | 'limits'>
 
 /** Image API 3 §4.1, px of the full image. @throws DomainError `invalid-request` for a region outside the image */
 export function resolveRegion(region: Region, image: Dimensions): Box {
@@ -26,9 +27,10 @@ export function resolveRegion(region: Region, image: Dimensions): Box {
   }
 }
 
+/** To the nearest pixel; what begins inside the image stays inside. */
 const percentBox = (region: Box, { width, height }: Dimensions): Box => ({
-  x: Math.round((region.x * width) / 100),
-  y: Math.round((region.y * height) / 100),
+  x: Math.min(Math.round((region.x * width) / 100), region.x < 100 ? width - 1 : width),
+  y: Math.min(Math.round((region.y * height) / 100), region.y < 100 ? height - 1 : height),
   width: Math.max(1, Math.round((region.width * width) / 100)),
   height: Math.max(1, Math.round((region.height * height) / 100)),
 })
@@ -41,11 +43,19 @@ function inside({ x, y, width, height }: Box, image: Dimensions): Box {
   )
 }
 
-/** Image API 3 §4.2, px. @throws DomainError `invalid-request` for enlarging without `^`, and beyond the limits */
-export function resolveSize(size: Size, region: Box, image: PlannedImage, limits: Limits): Dimensions {
+/**
+ * Image API 3 §4.2, px; a side that proportions would make vanish is 1 px.
+ * @throws DomainError `invalid-request` for enlarging without `^` where the dialect asks for it, and beyond the limits
+ */
+export function resolveSize(
+  size: Size,
+  region: Box,
+  image: PlannedImage,
+  limits: Limits,
+  dialect: Dialect,
+): Dimensions {
   const wanted = wantedSize(size, region, image, limits)
-  const enlarged = wanted.width > region.width || wanted.height > region.height
-  if (enlarged && !size.upscale) {
+  if (dialect.caret && !size.upscale && isLarger(wanted, region)) {
     throw invalid(
       `Expected a size of at most ${region.width},${region.height}, the region's own, but received one of ${wanted.width},${wanted.height}.`,
     )
@@ -110,16 +120,15 @@ function onLadder(size: Dimensions, ratio: number, region: Box, image: PlannedIm
 }
 
 /** What `max` (or `^max`) gives: the region, or the largest of its proportions that the limits allow. */
-function largest(region: Dimensions, { maxWidth, maxHeight, maxArea }: Limits, upscale: boolean): Dimensions {
-  const ratio = Math.min(maxWidth / region.width, maxHeight / region.height, Math.sqrt(maxArea / pixels(region)))
-  const { width, height } = region
-  if (ratio >= 1 && !upscale) return { width, height }
-  return { width: Math.max(1, Math.floor(width * ratio)), height: Math.max(1, Math.floor(height * ratio)) }
-}
+const largest = ({ width, height }: Dimensions, limits: Limits, upscale: boolean): Dimensions =>
+  !upscale && fits({ width, height }, limits) ? { width, height } : largestWithin({ width, height }, limits)
+
+const isLarger = (size: Dimensions, region: Dimensions): boolean =>
+  size.width > region.width || size.height > region.height
 
 /** What the canonical spelling of a size depends on. */
 export function sizeFacts(output: Dimensions, region: Box, image: PlannedImage, limits: Limits): SizeFacts {
-  const upscaled = output.width > region.width || output.height > region.height
+  const upscaled = isLarger(output, region)
   const ceiling = largest(region, limits, upscaled)
   const kept = onLadder(scale(region, output.width / region.width), output.width / region.width, region, image)
   return {

@@ -1,6 +1,7 @@
 import { coverImage, type Work } from '../catalogue/model.js'
 import type { Dimensions } from '../image/geometry.js'
-import { fits, ladderSize, sizeLadder } from '../image/ladder.js'
+import { ladderSize, sizeLadder } from '../image/ladder.js'
+import { fits, limitsOf } from '../image/limits.js'
 import type { ImageRecord } from '../image/record.js'
 import type { PresentationContext } from './context.js'
 import type { ImageResource } from './types.js'
@@ -25,7 +26,7 @@ export function workThumbnail(work: Work | undefined, context: PresentationConte
 function imageResource(image: ImageRecord, size: Dimensions, { uris, limits }: PresentationContext): ImageResource {
   const service = uris.imageService(image.id)
   // Image API 3 §4.7: the canonical form of the largest size is `max`
-  const whole = size.width === image.width || !fits(size, limits)
+  const whole = size.width === image.width || !fits(size, limitsOf(image, limits))
   return {
     id: `${service}/full/${whole ? 'max' : `${size.width},${size.height}`}/0/default.jpg`,
     type: 'Image',

@@ -17,12 +17,7 @@ type Picture = Readonly<{ data: Buffer; width: number; height: number }>
 
 async function ask(images: Images, image: ImageRecord, path: string): Promise<Picture> {
   const [region = '', size = '', rotation = '', file = ''] = path.split('/')
-  const { plan } = planImage(
-    parseImageRequest({ region, size, rotation, file }, version3),
-    image,
-    config.limits,
-    version3,
-  )
+  const { plan } = planImage(parseImageRequest({ region, size, rotation, file }, version3), image, config, version3)
   const { data, info } = await sharp(await images.read(image, plan))
     .raw()
     .toBuffer({ resolveWithObject: true })
