@@ -4,7 +4,7 @@ type FormatFacts = Readonly<{
   transparency: boolean
   /** How long a pixel takes to encode, as a multiple of JPEG's. */
   weight: number
-  /** Bytes that encoding takes for each pixel, beyond the picture itself. */
+  /** Bytes that encoding takes for each pixel, the file included. */
   memory: number
   /** px that a side of the format can have, as its encoder writes it */
   largestSide: number
@@ -12,13 +12,13 @@ type FormatFacts = Readonly<{
 
 /** What images can be had as; the keys are the suffixes of Image API 3 §4.5, and AVIF's. */
 export const formats = {
-  jpg: { mediaType: 'image/jpeg', transparency: false, weight: 1, memory: 1, largestSide: 65_500 },
-  png: { mediaType: 'image/png', transparency: true, weight: 18, memory: 3, largestSide: 65_500 },
-  webp: { mediaType: 'image/webp', transparency: true, weight: 20, memory: 8, largestSide: 16_383 },
-  avif: { mediaType: 'image/avif', transparency: true, weight: 25, memory: 16, largestSide: 16_384 },
-  tif: { mediaType: 'image/tiff', transparency: true, weight: 7, memory: 6, largestSide: 65_500 },
-  gif: { mediaType: 'image/gif', transparency: true, weight: 100, memory: 12, largestSide: 65_500 },
-  pdf: { mediaType: 'application/pdf', transparency: false, weight: 1, memory: 2, largestSide: 60_000 },
+  jpg: { mediaType: 'image/jpeg', transparency: false, weight: 1, memory: 0.3, largestSide: 65_500 },
+  png: { mediaType: 'image/png', transparency: true, weight: 12, memory: 2.5, largestSide: 65_500 },
+  webp: { mediaType: 'image/webp', transparency: true, weight: 12, memory: 4.8, largestSide: 16_383 },
+  avif: { mediaType: 'image/avif', transparency: true, weight: 18, memory: 21, largestSide: 16_384 },
+  tif: { mediaType: 'image/tiff', transparency: true, weight: 10, memory: 2.2, largestSide: 65_500 },
+  gif: { mediaType: 'image/gif', transparency: true, weight: 110, memory: 12.5, largestSide: 65_500 },
+  pdf: { mediaType: 'application/pdf', transparency: false, weight: 1, memory: 1, largestSide: 60_000 },
 } as const satisfies Record<string, FormatFacts>
 
 export type Format = keyof typeof formats
