@@ -1,5 +1,5 @@
 import type { Test } from 'tap'
-import { colourOf, near, pixelsOf, side, square } from './squares.js'
+import { alphaAt, colourOf, near, pixelsOf, side, square } from './squares.js'
 
 export type Answer = Readonly<{ status: number; headers: Readonly<Record<string, string | undefined>>; body: Buffer }>
 
@@ -23,6 +23,7 @@ export type Subject = Readonly<{
 export function imageApiConformance(t: Test, subject: Subject): void {
   const { ask, service, version } = subject
   const whole = version === 3 ? 'max' : 'full'
+  const caret = version === 3 ? '^' : ''
   const path = (part: Partial<{ region: string; size: string; rotation: string; file: string }>) =>
     `${service}/${part.region ?? 'full'}/${part.size ?? whole}/${part.rotation ?? '0'}/${part.file ?? 'default.jpg'}`
   const picture = async (t: Test, address: string) => {
@@ -106,26 +107,53 @@ export function imageApiConformance(t: Test, subject: Subject): void {
     )
   })
 
-  t.test('formats jpg, png and webp, each with its media type', async t => {
-    for (const [format, type] of [
-      ['jpg', 'image/jpeg'],
-      ['png', 'image/png'],
-      ['webp', 'image/webp'],
-    ] as const) {
+  t.test('formats, each with its media type and its picture', async t => {
+    for (const [format, type] of Object.entries(mediaTypes)) {
       const answer = await ask(path({ size: '100,', file: `default.${format}` }))
+      t.equal(answer.status, 200, format)
       t.equal(answer.headers['content-type'], type)
-      shows(t, (await pixelsOf(answer.body)).at(55, 15), 5, 1, format)
+      const found = await pixelsOf(format === 'pdf' ? pictureInPdf(answer.body) : answer.body)
+      t.strictSame([found.width, found.height], [100, 100], format)
+      shows(t, found.at(55, 15), 5, 1, format)
     }
+  })
+
+  t.test('rotation by any angle: the whole picture, no more, and corners that are clear or of one colour', async t => {
+    for (const rotation of ['22.5', '!22.5', '345', '0.5', '271']) {
+      const found = await picture(t, path({ rotation, size: '400,', file: 'default.png' }))
+      const radians = (Number(rotation.replace('!', '')) * Math.PI) / 180
+      const box = Math.round(400 * (Math.abs(Math.sin(radians)) + Math.abs(Math.cos(radians))))
+      t.strictSame([found.width, found.height], [box, box], `${rotation} makes a box of ${box} px`)
+      // The centre stays; 60 px to its right in the answer is where the inverse turn leads.
+      const [dx, dy] = [
+        60 * Math.cos(radians) + 40 * Math.sin(radians),
+        40 * Math.cos(radians) - 60 * Math.sin(radians),
+      ]
+      const [x, y] = [200 + (rotation.startsWith('!') ? -dx : dx), 200 + dy]
+      const margin = Math.min(x % 40, 40 - (x % 40), y % 40, 40 - (y % 40))
+      if (margin > 4) shows(t, found.at(box / 2 + 60, box / 2 + 40), Math.floor(x / 40), Math.floor(y / 40), rotation)
+    }
+    for (const format of ['png', 'webp', 'avif', 'tif', 'gif']) {
+      const { body } = await ask(path({ rotation: '45', size: '200,', file: `default.${format}` }))
+      t.equal(await alphaAt(body, 1, 1), 0, `the corner of ${format} is clear`)
+      t.equal(await alphaAt(body, 141, 141), 255, `the middle of ${format} is not`)
+    }
+    const flat = await picture(t, path({ rotation: '45', size: '200,' }))
+    t.ok(near(flat.at(2, 2), [255, 255, 255]), 'the corner of a JPEG has the configured colour')
+    const gray = await ask(path({ rotation: '45', size: '200,', file: 'gray.png' }))
+    t.equal(await alphaAt(gray.body, 1, 1), 0, 'gray too')
+    const { headers } = await ask(path({ rotation: '!022.500', size: '200,', file: 'color.png' }))
+    t.match(headers.link, '/!22.5/default.png>;rel="canonical"', 'the canonical angle has no needless digits')
   })
 
   t.test('what cannot be understood is refused with 400 and a sentence', async t => {
     const regions = ['1,2,3', 'pct:0,0,0,10', '0,0,0,0', '-1,0,10,10', '1000,0,10,10', 'all', '0.5,0,10,10']
     for (const region of regions) await refused(t, path({ region }))
-    for (const size of ['huge', '0,', ',0', '1001,', ',1001', '1001,1001', 'pct:101', 'pct:0', '!', '1,2,3']) {
+    for (const size of ['huge', '0,', ',0', 'pct:0', '!', '1,2,3', `${caret}99999,`, `${caret}pct:99999`]) {
       await refused(t, path({ size }))
     }
-    for (const rotation of ['-90', '361', 'ninety', '!', '45']) await refused(t, path({ rotation }))
-    for (const file of ['native.jpg', 'default.exe', 'default', 'default.', 'color.jp2'])
+    for (const rotation of ['-90', '361', 'ninety', '!', '1e1', '90!']) await refused(t, path({ rotation }))
+    for (const file of ['native.jpg', 'grey.jpg', 'default.exe', 'default', 'default.', 'color.JPG'])
       await refused(t, path({ file }))
     await refused(t, path({ size: version === 3 ? 'full' : '^max' }))
   })
@@ -164,11 +192,6 @@ export function imageApiConformance(t: Test, subject: Subject): void {
     t.match(info, { protocol: 'http://iiif.io/api/image', width: side, height: side })
     if (version === 3) t.match(info, { type: 'ImageService3', profile: 'level2' })
     else t.equal(info.profile[0], 'http://iiif.io/api/image/2/level2.json')
-    const offered = version === 3 ? info : info.profile[1]
-    for (const format of version === 3 ? info.extraFormats : offered.formats)
-      await picture(t, path({ file: `default.${format}` }))
-    for (const quality of version === 3 ? info.extraQualities : offered.qualities)
-      await picture(t, path({ file: `${quality}.jpg` }))
     for (const { width, height } of info.sizes) {
       const found = await picture(t, path({ size: `${width},${height}` }))
       t.strictSame([found.width, found.height], [width, height])
@@ -252,21 +275,79 @@ export function imageApiConformance(t: Test, subject: Subject): void {
     t.match(options.headers['access-control-allow-methods'], /GET/)
   })
 
-  if (version === 3) {
-    t.test('^ enlarges, and only ^', async t => {
-      for (const [size, expected] of Object.entries({
-        '^1500,': [1500, 1500],
-        '^,1200': [1200, 1200],
-        '^pct:120': [1200, 1200],
-        '^!1100,2000': [1100, 1100],
-        '^1000,500': [1000, 500],
-      })) {
-        const found = await picture(t, path({ size }))
-        t.strictSame([found.width, found.height], expected, size)
-        shows(t, found.at(found.width * 0.85, found.height * 0.35), 8, 3, size)
-      }
-      const small = await picture(t, path({ region: `0,0,${square},${square}`, size: '^300,' }))
-      t.strictSame([small.width, small.height], [300, 300])
-    })
-  }
+  t.test('every feature that info.json names works, and every feature that works is named', async t => {
+    const info = JSON.parse((await ask(`${service}/info.json`)).body.toString())
+    const offered = version === 3 ? info : info.profile[1]
+    const formats: readonly string[] = offered[version === 3 ? 'extraFormats' : 'formats']
+    const features: readonly string[] = offered[version === 3 ? 'extraFeatures' : 'supports']
+    // Level 2 of version 2 has all qualities, of version 3 the default alone.
+    t.strictSame(offered[version === 3 ? 'extraQualities' : 'qualities'], version === 3 ? extraQualities : undefined)
+    for (const quality of extraQualities) await picture(t, path({ size: '100,', file: `${quality}.jpg` }))
+    for (const format of [...Object.keys(mediaTypes), 'jp2', 'bmp']) {
+      const { status } = await ask(path({ size: '50,', file: `default.${format}` }))
+      t.equal(status === 200, ['jpg', 'png', ...formats].includes(format), `${format} is named if it works`)
+    }
+    for (const format of info.preferredFormats ?? []) t.ok(['jpg', 'png', ...formats].includes(format))
+    const enlarging = version === 3 ? 'sizeUpscaling' : 'sizeAboveFull'
+    const trials: Readonly<Record<string, () => Promise<boolean>>> = {
+      canonicalLinkHeader: async () => /rel="canonical"/.test((await ask(path({}))).headers.link ?? ''),
+      profileLinkHeader: async () => /rel="profile"/.test((await ask(path({}))).headers.link ?? ''),
+      mirroring: async () => (await ask(path({ rotation: '!0' }))).status === 200,
+      rotationArbitrary: async () => (await ask(path({ rotation: '12.25', size: '50,' }))).status === 200,
+      [enlarging]: async () => (await ask(path({ size: `${caret}1100,` }))).status === 200,
+    }
+    for (const [feature, works] of Object.entries(trials))
+      t.equal(await works(), features.includes(feature), `${feature} is named if it works`)
+    // What the level itself has needs no naming.
+    const known = [...Object.keys(trials), ...(version === 2 ? ['regionSquare'] : [])]
+    t.strictSame([...features].sort(), known.sort(), 'no feature is named that was not tried')
+  })
+
+  t.test(version === 3 ? '^ enlarges, and only ^' : 'sizes above full enlarge, but max and !w,h', async t => {
+    for (const [size, expected] of Object.entries({
+      '1500,': [1500, 1500],
+      ',1200': [1200, 1200],
+      'pct:120': [1200, 1200],
+      '1000,500': [1000, 500],
+      '1100,900': [1100, 900],
+    })) {
+      const found = await picture(t, path({ size: `${caret}${size}` }))
+      t.strictSame([found.width, found.height], expected, size)
+      shows(t, found.at(found.width * 0.85, found.height * 0.35), 8, 3, size)
+    }
+    const small = await picture(t, path({ region: `0,0,${square},${square}`, size: `${caret}300,` }))
+    t.strictSame([small.width, small.height], [300, 300])
+    const confined = await picture(t, path({ size: '!1100,2000' }))
+    t.strictSame([confined.width, confined.height], [side, side], '!w,h never enlarges by itself')
+    const most = await picture(t, path({ region: 'square', size: 'max' }))
+    t.strictSame([most.width, most.height], [side, side], 'nor does max')
+    if (version === 2) return
+    const larger = await picture(t, path({ size: '^!1100,2000' }))
+    t.strictSame([larger.width, larger.height], [1100, 1100])
+    const info = JSON.parse((await ask(`${service}/info.json`)).body.toString())
+    const { headers } = await ask(path({ region: '0,0,1,1', size: '^max' }), { method: 'HEAD' })
+    t.match(headers.link, '/0,0,1,1/^max/0/default.jpg>')
+    t.ok(info.maxWidth && info.maxArea, 'a server that enlarges says how far')
+    for (const size of ['1001,', ',1001', '1001,1001', '1001,500', 'pct:101']) await refused(t, path({ size }))
+  })
+}
+
+const extraQualities = ['color', 'gray', 'bitonal']
+
+/** Image API 3 §4.5, and AVIF. */
+const mediaTypes = {
+  jpg: 'image/jpeg',
+  png: 'image/png',
+  webp: 'image/webp',
+  avif: 'image/avif',
+  tif: 'image/tiff',
+  gif: 'image/gif',
+  pdf: 'application/pdf',
+}
+
+/** The JPEG that a PDF of one picture holds. */
+function pictureInPdf(pdf: Buffer): Buffer {
+  const length = Number(/\/DCTDecode \/Length (\d+)/.exec(pdf.toString('latin1'))?.[1])
+  const start = pdf.indexOf('stream\n', pdf.indexOf('/DCTDecode')) + 'stream\n'.length
+  return pdf.subarray(start, start + length)
 }

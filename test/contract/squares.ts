@@ -42,6 +42,12 @@ export async function pixelsOf(body: Buffer): Promise<Pixels> {
   }
 }
 
+/** 0 where an answer is clear, 255 where it is not. */
+export async function alphaAt(body: Buffer, x: number, y: number): Promise<number | undefined> {
+  const { data, info } = await sharp(body).ensureAlpha().raw().toBuffer({ resolveWithObject: true })
+  return data[(y * info.width + x) * info.channels + info.channels - 1]
+}
+
 /** Within what JPEG with halved colour leaves in the middle of a square. */
 export const near = (one: Colour, other: Colour): boolean =>
   one.every((value, index) => Math.abs(value - (other[index] ?? 0)) <= 16)
