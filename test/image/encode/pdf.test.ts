@@ -27,12 +27,9 @@ t.test('every object stands where the table says', async t => {
   const offsets = [...text.slice(start).matchAll(/^(\d{10}) 00000 n $/gm)].map(([, offset]) => Number(offset))
   t.equal(offsets.length, 5)
   for (const [index, offset] of offsets.entries()) t.ok(text.startsWith(`${index + 1} 0 obj\n`, offset))
-  for (const [, length, at] of [...text.matchAll(/\/Length (\d+) >>\nstream\n()/g)].map(match => [
-    0,
-    Number(match[1]),
-    match.index + match[0].length,
-  ])) {
-    t.ok(text.startsWith('\nendstream', (at ?? 0) + (length ?? 0)), 'a stream is as long as it says')
+  for (const match of text.matchAll(/\/Length (\d+) >>\nstream\n/g)) {
+    const end = match.index + match[0].length + Number(match[1])
+    t.ok(text.startsWith('\nendstream', end), 'a stream is as long as it says')
   }
   t.match(text, '/DeviceGray')
 })
