@@ -1,6 +1,7 @@
 import t from 'tap'
 import { DomainError } from '../../src/errors.js'
 import { type Dialect, version2, version3 } from '../../src/image/dialect.js'
+import { type Format, formats } from '../../src/image/formats.js'
 import { formatImageRequest, type ImagePath, parseImageRequest } from '../../src/image/request.js'
 import { fc } from '../seeded.js'
 
@@ -130,9 +131,15 @@ const requests = record({
     record({ kind: fc.constant('percent' as const), x: fraction, y: fraction, width: fraction, height: fraction }),
   ),
   size: sizes.map(([upscale, size]) => ({ ...size, upscale })),
-  rotation: record({ mirror: fc.boolean(), degrees: fc.nat(359) }),
+  rotation: record({
+    mirror: fc.boolean(),
+    degrees: fc.oneof(
+      fc.nat(359),
+      fc.nat(359_999_999).map(millionths => millionths / 1e6),
+    ),
+  }),
   quality: fc.constantFrom('default' as const, 'color' as const, 'gray' as const, 'bitonal' as const),
-  format: fc.constantFrom('jpg' as const, 'png' as const, 'webp' as const),
+  format: fc.constantFrom(...(Object.keys(formats) as Format[])),
 })
 
 const split = (text: string): ImagePath => {
@@ -145,7 +152,7 @@ t.test('what is formatted parses to the same request', async () => {
     fc.property(requests, request => {
       t.strictSame(parseImageRequest(split(formatImageRequest(request)), version3), request)
     }),
-    { numRuns: 300 },
+    { numRuns: 3000 },
   )
 })
 
