@@ -55,9 +55,10 @@ export function resolveSize(
   dialect: Dialect,
 ): Dimensions {
   const wanted = wantedSize(size, region, image, limits)
-  if (dialect.caret && !size.upscale && isLarger(wanted, region)) {
+  const enlarged = isLarger(wanted, region) ? wanted : roomierThanImage(size, region, image)
+  if (dialect.caret && !size.upscale && enlarged) {
     throw invalid(
-      `Expected a size of at most ${region.width},${region.height}, the region's own, but received one of ${wanted.width},${wanted.height}.`,
+      `Expected a size of at most ${region.width},${region.height}, the region's own, but received one of ${enlarged.width},${enlarged.height}.`,
     )
   }
   if (!fits(wanted, limits)) {
@@ -68,6 +69,15 @@ export function resolveSize(
   }
   return wanted
 }
+
+/**
+ * A box beyond the whole image on both sides. Image API 3 §4.2 would have the image unscaled, IIIF's own validator a
+ * refusal; of a part of the image, whose size a viewer may not know, the image unscaled is served.
+ */
+const roomierThanImage = (size: Size, region: Box, image: PlannedImage): Dimensions | undefined =>
+  size.kind === 'within' && sameSize(region, image) && size.width > image.width && size.height > image.height
+    ? { width: size.width, height: size.height }
+    : undefined
 
 function wantedSize(size: Size, region: Box, image: PlannedImage, limits: Limits): Dimensions {
   const scaled = (ratio: number) => onLadder(scale(region, ratio), ratio, region, image)

@@ -4,7 +4,7 @@ import t, { type Test } from 'tap'
 import { configFrom, readSettings } from '../../src/config.js'
 import { DomainError } from '../../src/errors.js'
 import { openImages } from '../../src/image/images.js'
-import type { Plan } from '../../src/image/plan.js'
+import type { Plan, Transform } from '../../src/image/plan.js'
 import { readLevelsOf } from '../../src/image/tiff/levels.js'
 import { fileStorage } from '../../src/storage/storage.js'
 import { fc } from '../seeded.js'
@@ -13,9 +13,10 @@ import { pyramidOf } from './pyramid-of.js'
 
 const output = { width: 512, height: 512 }
 const tile: Plan = { kind: 'stored-tile', level: 0, column: 0, row: 0, format: 'jpg', output }
-const part: Plan = {
+const part: Plan & Transform = {
   kind: 'transform',
   level: 0,
+  tileSize: 512,
   extract: { x: 100, y: 100, width: 700, height: 700 },
   mirror: false,
   degrees: 0,
