@@ -1,24 +1,10 @@
 import t from 'tap'
 import { encodeJpeg2000, encodingBytes } from '../../../src/image/jp2/encode.js'
 import { inThread } from '../../../src/image/jp2/thread.js'
-
-/** Smooth waves with a grain, as photographs have them; alpha in two halves. */
-function drawn(width: number, height: number, channels: 1 | 3 | 4) {
-  const data = Buffer.alloc(width * height * channels)
-  for (let index = 0; index < data.length; index += 1) {
-    const [channel, pixel] = [index % channels, Math.floor(index / channels)]
-    const [x, y] = [pixel % width, Math.floor(pixel / width)]
-    const wave = 128 + 60 * Math.sin(x / 30 + channel) + 60 * Math.cos(y / 20) + ((x * 7 + y * 13) % 5)
-    data[index] = channel === 3 ? (x < width / 2 ? 255 : 128) : wave
-  }
-  return { data, width, height, channels }
-}
+import { drawn, largestDifference } from './drawn.js'
 
 const decoded = (file: Buffer) =>
   inThread({ kind: 'decode', file: new Uint8Array(file), mostBytes: 500e6 }, { seconds: 60 })
-
-const largestDifference = (one: Uint8Array, other: Uint8Array): number =>
-  one.reduce((largest, value, index) => Math.max(largest, Math.abs(value - (other[index] ?? 0))), 0)
 
 t.test(
   'a picture comes back from its file: small ones exactly, larger ones closely and in a tenth of the bytes',
