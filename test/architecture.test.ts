@@ -28,6 +28,7 @@ const technologies: readonly (readonly [module: RegExp, places: readonly string[
   [/^node:(http|https|net)$/, ['http']],
   [/^better-sqlite3$/, ['catalogue/sqlite']],
   [/^sharp$/, ['image']],
+  [/^node:worker_threads$/, ['image/jp2']],
   [/^csv-parse/, ['import']],
   [/^ajv/, ['config.ts', 'import']],
   [/^preact/, ['pages']],
@@ -43,7 +44,7 @@ const surroundings: readonly (readonly [use: RegExp, file: string])[] = [
 type Import = Readonly<{ file: string; module: string }>
 
 const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
-  .filter(name => /\.tsx?$/.test(name))
+  .filter(name => /\.[jt]sx?$/.test(name))
   .toSorted()
 
 const imports: readonly Import[] = files.flatMap(file => {

@@ -57,7 +57,8 @@ function bytesOf(plan: Transform & Plan, decoded: number, resized: number, encod
   const rows = 2 * PIXEL * plan.extract.width * plan.tileSize
   // Turning needs the whole picture at once; repeating copies it besides.
   const whole = (plan.degrees === 0 ? 0 : PIXEL * resized) + (plan.repeat ? 2 * PIXEL * resized : 0)
-  return Math.round(pipeline + compressed + rows + whole + formats[plan.format].memory * encoded)
+  const { memory, footing } = formats[plan.format]
+  return Math.round(pipeline + compressed + rows + whole + footing + memory * encoded)
 }
 
 const isQuarter = (degrees: number): boolean => degrees % 90 === 0

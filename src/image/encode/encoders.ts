@@ -1,5 +1,6 @@
 import type { JpegOptions, Sharp } from 'sharp'
 import type { Format } from '../formats.js'
+import { jp2Of } from './jp2.js'
 import { pdfOf } from './pdf.js'
 
 /** From the finished picture to a file. */
@@ -17,6 +18,7 @@ export const encoders: Readonly<Record<Format, Encoder>> = {
   // Lossless, and what every reader of TIFF 6 knows.
   tif: picture => picture.tiff({ compression: 'lzw', predictor: 'horizontal' }).toBuffer(),
   gif: picture => picture.gif({ effort: 1 }).toBuffer(),
+  jp2: jp2Of,
   pdf: async picture => {
     const { data, info } = await picture.jpeg(jpeg).toBuffer({ resolveWithObject: true })
     return pdfOf(data, info)

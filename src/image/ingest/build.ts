@@ -8,6 +8,7 @@ import { outOfSpace, whyUnreadable } from './reason.js'
 import { pyramidPath, tileSizeFor, versionOf } from './recipe.js'
 import type { Scratch } from './scratch.js'
 import { writeSheet } from './sheet.js'
+import { readingMaster } from './unpacked.js'
 
 /** A curator's file, read but never written to. */
 export type MasterFile = Readonly<{ path: string; fileName: string; sha256: string; inspection: Inspection }>
@@ -25,7 +26,9 @@ export async function buildPyramid(master: MasterFile, options: BuildOptions): P
   const sheet = scratch.path('sheet')
   const pyramid = scratch.path('pyramid')
   try {
-    await decoding(() => writeSheet(master.path, master.inspection, sheet, seconds))
+    await readingMaster(master, { ...options, seconds }, path =>
+      decoding(() => writeSheet(path, master.inspection, sheet, seconds)),
+    )
     signal?.throwIfAborted()
     await checkUnchanged(master)
     await writeLevels(sheet, size, quality, pyramid, seconds)

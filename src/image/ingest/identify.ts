@@ -1,4 +1,4 @@
-/** What masters may be: what sharp calls the format, and the name that people know. */
+/** What masters may be: the format's short name, which is sharp's where sharp reads it, and the one that people know. */
 export const masterFormats = {
   tiff: 'TIFF',
   jpeg: 'JPEG',
@@ -6,6 +6,7 @@ export const masterFormats = {
   webp: 'WebP',
   gif: 'GIF',
   avif: 'AVIF',
+  jp2: 'JPEG 2000',
 } as const
 
 export type MasterFormat = keyof typeof masterFormats
@@ -36,7 +37,7 @@ const signatures: readonly (readonly [RegExp, Identity])[] = [
   [/^.{4}ftypcrx /s, refuse(rawPhotograph)],
   [/^.{4}ftyp(hei|hev|mif1|msf1)/s, notYet('HEIC')],
   [/^.{4}ftyp/s, refuse('It is a film, not a picture; export a frame as TIFF.')],
-  [/^(\0{3}.jP {2}\r\n|\xff\x4f\xff\x51)/s, notYet('JPEG 2000')],
+  [/^(\0{3}.jP {2}\r\n|\xff\x4f\xff\x51)/s, accept('jp2')],
   [/^(\0{3}.JXL \r\n|\xff\n)/s, notYet('JPEG XL')],
   [/^II\xbc/, notYet('JPEG XR')],
   [/^8BPS/, refuse('It is a Photoshop document; flatten it and export it as TIFF.')],

@@ -1,6 +1,7 @@
 import type { Metadata } from 'sharp'
 import { DomainError } from '../../errors.js'
 import { type Dimensions, pixels } from '../geometry.js'
+import { inspectJpeg2000 } from '../jp2/inspect.js'
 import { sharp } from '../loaders.js'
 import { HEAD_BYTES, identify, type MasterFormat, masterFormats, rawPhotograph } from './identify.js'
 import { type FileState, openMaster, stateOf } from './open.js'
@@ -37,13 +38,14 @@ const MOST_RESIDENT_BYTES = 1_500_000_000
 /** Reads the header. @throws DomainError `refused` or `too-large` with a sentence that says what to do */
 export async function inspect(path: string, { maxPixels }: Readonly<{ maxPixels: number }>): Promise<Inspection> {
   const { state, format } = await glance(path)
+  if (format === 'jp2') return ofJpeg2000(path, state, maxPixels)
   if (format === 'tiff' && (await isRawPhotograph(path))) throw refused(rawPhotograph)
   const header = await readHeader(path, 0)
   if (header.format !== format && !(header.format === 'heif' && format === 'avif'))
     throw refused(`The file begins as ${masterFormats[format]} but is something else; export it again.`)
   const stored = { width: header.width, height: header.height }
   const residentBytes = resident(header)
-  checkSize(stored, header, state.bytes, maxPixels, residentBytes)
+  checkSize(stored, decodedBytes(header), state.bytes, maxPixels, residentBytes)
   checkSamples(header)
   const profile = header.icc && profileDescription(header.icc)
   const pixelsPerMm = scaleOf(header)
@@ -58,6 +60,25 @@ export async function inspect(path: string, { maxPixels }: Readonly<{ maxPixels:
     ...(profile ? { profile } : {}),
     ...(pixelsPerMm ? { pixelsPerMm } : {}),
     notes: await pageNotes(path, header),
+  }
+}
+
+async function ofJpeg2000(path: string, state: FileState, maxPixels: number): Promise<Inspection> {
+  const { size, unpackedBytes, residentBytes, icc, space, density } = await inspectJpeg2000(path)
+  checkSize(size, unpackedBytes, state.bytes, maxPixels, residentBytes)
+  const profile = icc && profileDescription(icc)
+  const pixelsPerMm = scaleOf({ density })
+  const reducedTo = reducedSpace({ icc, space })
+  return {
+    ...state,
+    format: 'jp2',
+    stored: size,
+    upright: size,
+    residentBytes,
+    ...(reducedTo ? { reducedTo } : {}),
+    ...(profile ? { profile } : {}),
+    ...(pixelsPerMm ? { pixelsPerMm } : {}),
+    notes: [],
   }
 }
 
@@ -84,7 +105,7 @@ async function readHeader(path: string, page: number): Promise<Metadata> {
 
 function checkSize(
   stored: Dimensions,
-  header: Metadata,
+  unpackedBytes: number,
   bytes: number,
   maxPixels: number,
   residentBytes: number,
@@ -96,7 +117,7 @@ function checkSize(
   }
   if (Math.max(stored.width, stored.height) > LONGEST_SIDE)
     throw new DomainError('too-large', `The picture is longer than ${LONGEST_SIDE} px; cut it into parts.`)
-  if (pixels(stored) > inflation.pixels && decodedBytes(header) > bytes * inflation.bytesPerByte)
+  if (pixels(stored) > inflation.pixels && unpackedBytes > bytes * inflation.bytesPerByte)
     throw refused(
       `The file claims ${megapixels} in ${Math.ceil(bytes / 1000)} kB, as files made to exhaust a server do. If it is a real picture, export it as uncompressed TIFF.`,
     )
@@ -121,7 +142,10 @@ function checkSamples({ depth, space, channels, hasAlpha, bitsPerSample }: Metad
  * Sharp turns 16-bit colours with a profile into Display P3, and passes over the profile of 16-bit grey. In 8 bits, still
  * in the colours of the profile, both come out as littleCMS has them.
  */
-function reducedSpace({ icc, space }: Metadata): Inspection['reducedTo'] {
+function reducedSpace({
+  icc,
+  space,
+}: Readonly<{ icc?: Buffer | undefined; space?: string | undefined }>): Inspection['reducedTo'] {
   if (!icc) return undefined
   return space === 'rgb16' ? 'srgb' : space === 'grey16' ? 'b-w' : undefined
 }
@@ -146,7 +170,7 @@ function heldBytesPerPixel(header: Metadata): number {
 }
 
 /** 72 and 96 dpi are what programs write when they do not know. */
-function scaleOf({ density }: Metadata): number | undefined {
+function scaleOf({ density }: Readonly<{ density?: number | undefined }>): number | undefined {
   return density === undefined || density <= 0 || density === 72 || density === 96 ? undefined : density / 25.4
 }
 

@@ -9,7 +9,7 @@ const DAY_MS = 86_400_000
 /** Where files of one run are written before they are whole. */
 export interface Scratch {
   /** A path that no other file and no other run has. */
-  path(purpose: 'sheet' | 'pyramid'): string
+  path(purpose: 'unpacked' | 'sheet' | 'pyramid'): string
   discard(path: string): Promise<void>
   /** Moves a whole file to its place below the data directory; after a crash it is there whole or not at all. */
   settle(path: string, place: string): Promise<void>
