@@ -4,9 +4,11 @@ import { baseOfRequests, trustOf } from './address.js'
 import { assetRoutes } from './assets.js'
 import { compressReplies } from './compression.js'
 import { answerErrors, answerNothing, inJson, inText } from './errors.js'
+import { openExpressLane } from './express.js'
 import { answerPreflights, commonHeaders, iiifHeaders } from './headers.js'
 import { healthRoutes } from './health.js'
 import { imageRoutes } from './image.js'
+import { keepPictures } from './kept.js'
 import { closeConnectionsWhileDraining } from './listen.js'
 import { pageRoutes } from './pages.js'
 import { presentationRoutes } from './presentation.js'
@@ -19,6 +21,7 @@ export type Log = Readonly<{ level: string; stream: Readonly<{ write(line: strin
 export async function buildApp(services: Services, log?: Log): Promise<FastifyInstance> {
   const { config, reader, images } = services
   const { siteName, pageSize, limits } = config
+  const pictures = keepPictures(config.render.memoryCache)
   const { address, cacheSeconds } = config.http
   const baseOf = baseOfRequests(address)
 
@@ -46,13 +49,15 @@ export async function buildApp(services: Services, log?: Log): Promise<FastifyIn
       iiif.register(presentationRoutes, { prefix: '/presentation/3', reader, siteName, pageSize, limits, baseOf })
       iiif.register(async scope => {
         scope.setErrorHandler(answerErrors(inText))
-        scope.register(imageRoutes, { prefix: '/image/3', version: 3, reader, images, limits, cacheSeconds, baseOf })
-        scope.register(imageRoutes, { prefix: '/image/2', version: 2, reader, images, limits, cacheSeconds, baseOf })
+        const shared = { reader, images, pictures, limits, cacheSeconds, baseOf }
+        scope.register(imageRoutes, { prefix: '/image/3', version: 3, ...shared })
+        scope.register(imageRoutes, { prefix: '/image/2', version: 2, ...shared })
       })
     },
     { prefix: '/iiif' },
   )
   app.register(assetRoutes)
   app.register(pageRoutes, { reader, siteName, pageSize, limits, baseOf })
+  openExpressLane(app, { pictures, reader, baseOf })
   return app
 }

@@ -19,5 +19,5 @@ export function sendDocument(
   const type = linked ? `application/ld+json;profile="${context}"` : 'application/json'
   reply.header('content-type', type).header('vary', 'Accept, Accept-Encoding').header('cache-control', 'no-cache')
   // As bytes: to a string Fastify would add a charset, which JSON-LD has none of
-  return notModified(request, reply, etagOf(type, body)) ? reply : reply.send(Buffer.from(body))
+  return notModified(request, reply, { etag: etagOf(type, body) }) ? reply : reply.send(Buffer.from(body))
 }

@@ -1,5 +1,6 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { DomainError, failures } from '../errors.js'
+import { methods } from './headers.js'
 
 /** What a client is told of a failure, in whatever dialect. */
 export type Failure = Readonly<{ status: number; code: string; message: string }>
@@ -12,6 +13,12 @@ export const inJson: Dialect = (reply, { code, message }) => reply.type('applica
 export const inText: Dialect = (reply, { message }) => reply.type('text/plain; charset=utf-8').send(`${message}\n`)
 
 export const nothingHere: Failure = { status: 404, code: 'not-found', message: 'There is nothing at this address.' }
+
+const otherMethod: Failure = {
+  status: 405,
+  code: 'invalid-request',
+  message: `Expected one of the methods ${methods} at this address.`,
+}
 
 const unexpected: Failure = {
   status: 500,
@@ -58,10 +65,19 @@ export const answerNothing =
   (_request: FastifyRequest, reply: FastifyReply): FastifyReply =>
     answerFailure(dialect, reply, nothingHere)
 
+/** Answers 405 for what writes elsewhere, before a body is looked at. */
+export function refuseOtherMethods(app: FastifyInstance, urls: readonly string[]): void {
+  const refuse = async (_request: FastifyRequest, reply: FastifyReply) =>
+    answerFailure(inText, reply.header('allow', methods), otherMethod)
+  for (const url of urls)
+    app.route({ method: ['POST', 'PUT', 'PATCH', 'DELETE'], url, onRequest: refuse, handler: refuse })
+}
+
 const retryAfterSeconds = 2
 
-function answerFailure(dialect: Dialect, reply: FastifyReply, failure: Failure): FastifyReply {
-  for (const header of ['etag', 'link', 'cache-control']) reply.removeHeader(header)
+/** Tells a failure, without what was said before of the success that did not come. */
+export function answerFailure(dialect: Dialect, reply: FastifyReply, failure: Failure): FastifyReply {
+  for (const header of ['etag', 'last-modified', 'link', 'accept-ranges', 'content-length']) reply.removeHeader(header)
   if (failure.status === 503) reply.header('retry-after', retryAfterSeconds)
   return dialect(reply.code(failure.status).header('cache-control', 'no-store'), failure)
 }
