@@ -9,13 +9,14 @@ import { answerPreflights, commonHeaders, iiifHeaders } from './headers.js'
 import { healthRoutes } from './health.js'
 import { imageRoutes } from './image.js'
 import { keepPictures } from './kept.js'
+import type { LineStream } from './lines.js'
 import { closeConnectionsWhileDraining } from './listen.js'
 import { pageRoutes } from './pages.js'
 import { presentationRoutes } from './presentation.js'
 import { RequestLog, requestBounds, requestId } from './requests.js'
 
 /** Where log lines go, and from which level on. */
-export type Log = Readonly<{ level: string; stream: Readonly<{ write(line: string): unknown }> }>
+export type Log = Readonly<{ level: string; stream: LineStream }>
 
 /** The whole server, not yet listening: tests and `beffroi get` inject requests into it. */
 export async function buildApp(services: Services, log?: Log): Promise<FastifyInstance> {
