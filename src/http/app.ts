@@ -14,6 +14,7 @@ import { closeConnectionsWhileDraining } from './listen.js'
 import { pageRoutes } from './pages.js'
 import { presentationRoutes } from './presentation.js'
 import { RequestLog, requestBounds, requestId } from './requests.js'
+import { answerUnreadable } from './unreadable.js'
 
 /** Where log lines go, and from which level on. */
 export type Log = Readonly<{ level: string; stream: LineStream }>
@@ -35,6 +36,7 @@ export async function buildApp(services: Services, log?: Log): Promise<FastifyIn
     // While it drains, the server answers what arrives on connections it has (see listen.ts)
     return503OnClosing: false,
     frameworkErrors: answerErrors(inJson),
+    clientErrorHandler: answerUnreadable,
   })
   app.addHook('onRequest', commonHeaders)
   app.setErrorHandler(answerErrors(inJson))

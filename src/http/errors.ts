@@ -26,15 +26,23 @@ const unexpected: Failure = {
   message: 'Something failed inside the server. It has been logged; quote the X-Request-Id of this answer.',
 }
 
+export const unreadable: Failure = {
+  status: 400,
+  code: 'invalid-request',
+  message: 'The request could not be understood.',
+}
+
 /** What HTTP itself can refuse before a route is reached, by its status. */
-const refusals: Readonly<Record<number, Failure>> = {
-  400: { status: 400, code: 'invalid-request', message: 'The request could not be understood.' },
+export const refusals: Readonly<Record<number, Failure>> = {
+  400: unreadable,
   // A path that leaves a folder of assets is told nothing of what stands there
   403: nothingHere,
   404: nothingHere,
+  408: { status: 408, code: 'invalid-request', message: 'The request took too long to arrive.' },
   413: { status: 413, code: 'too-large', message: 'The request is larger than is accepted here.' },
   414: { status: 414, code: 'too-large', message: 'The address is longer than is accepted here.' },
   415: { status: 415, code: 'unsupported', message: 'The content type of the request is not accepted here.' },
+  431: { status: 431, code: 'too-large', message: 'The address and headers are longer than is accepted here.' },
   503: { status: 503, code: 'busy', message: 'The answer took too long. Please try again.' },
 }
 

@@ -10,6 +10,8 @@ export const requestBounds = {
   requestTimeout: 30_000,
   /** ms for a handler to answer */
   handlerTimeout: 60_000,
+  /** ms in which nothing moves on a connection, longer than the longest answer takes: then the client is gone */
+  connectionTimeout: 90_000,
   /** ms; longer than the 60 s for which nginx keeps its connections, so that it never meets one just closed */
   keepAliveTimeout: 72_000,
   /** Identifiers may be long, and are longer still when they are encoded. */

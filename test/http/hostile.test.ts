@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import t from 'tap'
 import { gradient } from '../image/gradient.js'
 import { fc } from '../seeded.js'
@@ -112,4 +114,28 @@ t.test('what is far too long or far too much is refused before anything is done'
     t.ok(body.length < 500, 'and in few words')
   }
   t.match(services.images.counters, { rendered: 0, tilesPassed: 0 })
+})
+
+t.test('what is no request at all is told so in a sentence, and the connection is closed', async t => {
+  const site = await gallery(t, 'gradient', gradient(60, 40))
+  const { port } = await openWire(t, site)
+  const table: readonly (readonly [sent: string, status: number])[] = [
+    ['GARBAGE\r\n\r\n', 400],
+    ['GET /iiif/image/3/a b HTTP/1.1\r\nHost: a\r\n\r\n', 400],
+    ['GET / HTTP/1.1\r\n\r\n', 400],
+    [`GET /iiif/image/3/${'a'.repeat(20_000)} HTTP/1.1\r\nHost: a\r\n\r\n`, 431],
+    [`GET / HTTP/1.1\r\nHost: a\r\nCookie: ${'a'.repeat(20_000)}\r\n\r\n`, 431],
+    ['GET / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n', 400],
+  ]
+  for (const [sent, status] of table) {
+    const socket = connect(port, '127.0.0.1').setEncoding('latin1')
+    let answer = ''
+    socket.on('data', text => {
+      answer += text
+    })
+    socket.write(sent)
+    await once(socket, 'close')
+    t.match(answer, `HTTP/1.1 ${status} `, sent.slice(0, 40))
+    t.notMatch(answer, /server:|parse|hpe_|node/i)
+  }
 })
