@@ -18,9 +18,9 @@ t.test('lines are written together, in their order', async t => {
 t.test('a warning or an error leaves at once, after what came before it', async t => {
   for (const level of [40, 50, 60]) {
     const { written, lines } = gathered()
-    lines.write('{"level":20}\n')
-    lines.write(`{"level":${level}}\n`)
-    t.strictSame(written, [`{"level":20}\n{"level":${level}}\n`])
+    lines.write('{"level":20,"n":1}\n')
+    lines.write(`{"level":${level},"n":2}\n`)
+    t.strictSame(written, [`{"level":20,"n":1}\n{"level":${level},"n":2}\n`])
   }
 })
 
