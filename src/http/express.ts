@@ -22,12 +22,14 @@ export function openExpressLane(app: FastifyInstance, { pictures, reader, baseOf
     draining = true
   })
 
+  const epochNow = onceEachTurn(() => reader.epoch())
+
   const find = (request: IncomingMessage): KeptAnswer | undefined => {
     if (draining || !isPlain(request)) return undefined
     try {
       const address = addressOf(request, request.url ?? '', baseOf)
       const answer = pictures.answer(address)
-      if (!answer || holds(answer, reader)) return answer
+      if (!answer || holds(answer, epochNow(), reader)) return answer
       pictures.forget(address)
     } catch {
       // A Host that is none, a catalogue that fails: the framework has the words for it
@@ -60,12 +62,28 @@ const isPlain = ({ method, headers }: IncomingMessage): boolean =>
   headers.upgrade === undefined
 
 /** Whether an image is as it was: certain while nothing was written at all, else looked up once. */
-function holds(answer: KeptAnswer, reader: ExpressOptions['reader']): boolean {
-  const epoch = reader.epoch()
+function holds(answer: KeptAnswer, epoch: number, reader: ExpressOptions['reader']): boolean {
   if (answer.epoch === epoch) return true
   const holding = reader.image(answer.image.id)?.updatedAt === answer.image.updatedAt
   if (holding) answer.epoch = epoch
   return holding
+}
+
+/**
+ * Asks once in each turn of the event loop. Requests that are read in one turn had all arrived when it began, so that
+ * what is found out within it is news to every one of them.
+ */
+function onceEachTurn(ask: () => number): () => number {
+  let known: number | undefined
+  return () => {
+    if (known === undefined) {
+      known = ask()
+      setImmediate(() => {
+        known = undefined
+      })
+    }
+    return known
+  }
 }
 
 function send(answer: KeptAnswer, request: IncomingMessage, response: ServerResponse, app: FastifyInstance): void {
