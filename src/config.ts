@@ -4,6 +4,9 @@ import { Ajv, type ErrorObject } from 'ajv'
 import type { FromSchema } from 'json-schema-to-ts'
 import { DomainError } from './errors.js'
 
+/** Records of images kept in memory, so that a request for a known one asks the catalogue nothing. */
+export const rememberedImages = 4096
+
 /** Every option of every command, once: `createWorks` is `--create-works` and `BEFFROI_CREATE_WORKS`. */
 export const settingsSchema = {
   type: 'object',

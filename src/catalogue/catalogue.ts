@@ -4,6 +4,9 @@ import type { Attachment, JournalEntry, Kind, Museum, Work, WorkRecord } from '.
 /** A museum as lists show it, with how many of its works are published. */
 export type MuseumSummary = Museum & Readonly<{ works: number; pictured: number; updatedAt: string }>
 
+/** `updatedAt` is when this version entered the catalogue; no two versions of an image share a second. */
+export type PublishedImage = ImageRecord & Readonly<{ updatedAt: string }>
+
 /** Which published works: those of one museum, or those of no museum in the catalogue (`null`), or all (absent). */
 export type WorkSelection = Readonly<{ museum?: string | null }>
 
@@ -25,6 +28,13 @@ export interface CatalogueReader {
   countWorks(selection: WorkSelection): Promise<Readonly<{ works: number; pictured: number }>>
   /** In the order asked; images of drafts are left out, images brought in for no work are not. */
   images(ids: readonly string[]): Promise<readonly ImageRecord[]>
+  /**
+   * A number that changes with every committed write, whichever process made it: what was read at an epoch holds as
+   * long as it lasts. At once, like `image`, because both are asked with every request.
+   */
+  epoch(): number
+  /** One published image, from memory where nothing has been written since. */
+  image(id: string): PublishedImage | undefined
   /** The published works that show an image, at most `limit`. */
   worksShowing(image: string, limit: number): Promise<readonly Work[]>
   presence(kind: Kind, id: string): Promise<Presence>

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { buildApp } from '../http/app.js'
+import { gatherLines } from '../http/lines.js'
 import { drain, listen } from '../http/listen.js'
 import { type DemonstrationState, demonstrationState, loadDemonstration } from '../import/demonstration.js'
 import { openServices } from '../services.js'
@@ -43,11 +44,12 @@ Example: beffroi serve --data /srv/beffroi --base-url https://collections.exampl
 
   async run({ config, settings, stderr, signal }: Invocation) {
     const services = await openServices(config)
+    const lines = gatherLines(stderr)
     try {
       if (settings.demo && wanting.has(await demonstrationState(services)))
         await loadDemonstration(services, { stderr, signal })
       if (signal.aborted) return
-      const app = await buildApp(services, { level: config.logLevel, stream: stderr })
+      const app = await buildApp(services, { level: config.logLevel, stream: lines })
       const address = await listen(app, config.http)
       stderr.write(`Beffroi serves ${config.siteName} at ${address}\n`)
       if (!signal.aborted) await once(signal, 'abort')
@@ -56,6 +58,7 @@ Example: beffroi serve --data /srv/beffroi --base-url https://collections.exampl
       const complete = await drain(app, drainSeconds)
       stderr.write(complete ? 'Stopped.\n' : `Stopped; requests that took longer than ${drainSeconds} s were cut.\n`)
     } finally {
+      lines.flush()
       await services.close()
     }
   },

@@ -1,10 +1,13 @@
-import { BlockList, isIP } from 'node:net'
-import type { FastifyRequest } from 'fastify'
+import type { IncomingHttpHeaders } from 'node:http'
+import { BlockList, isIP, type Socket } from 'node:net'
 import type { Address } from '../config.js'
 import { DomainError } from '../errors.js'
 
+/** What a request says of the way it came; the framework's own and Node's both do. */
+export type Arrival = Readonly<{ headers: IncomingHttpHeaders; socket: Socket }>
+
 /** The public address of the site as a request reached it, without a final slash. */
-export type BaseOf = (request: FastifyRequest) => string
+export type BaseOf = (arrival: Arrival) => string
 
 /** Whether `X-Forwarded-*` headers of the machine at this IP address are believed. */
 export type Trust = (ip: string) => boolean
@@ -13,12 +16,24 @@ export type Trust = (ip: string) => boolean
 export function baseOfRequests(address: Address): BaseOf {
   if (address.kind === 'fixed') return () => address.url
   const trust = trustOf(address)
-  return request => {
-    const { protocol, host, headers, socket } = request
-    const prefix = trust(socket.remoteAddress ?? '') ? headers['x-forwarded-prefix'] : undefined
-    return `${checkedProtocol(protocol)}://${checkedHost(host)}${checkedPrefix(prefix)}`
+  return ({ headers, socket }) => {
+    const own = 'encrypted' in socket ? 'https' : 'http'
+    const told = forwarding.some(name => headers[name] !== undefined) && trust(socket.remoteAddress ?? '')
+    if (!told) return `${own}://${checkedHost(headers.host ?? '')}`
+    const protocol = checkedProtocol(nearest(headers['x-forwarded-proto']) || own)
+    const host = checkedHost(nearest(headers['x-forwarded-host']) || (headers.host ?? ''))
+    return `${protocol}://${host}${checkedPrefix(headers['x-forwarded-prefix'])}`
   }
 }
+
+const forwarding = ['x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-prefix'] as const
+
+/** Each proxy on the way appends what it saw; the last word is that of the one we know. */
+const nearest = (header: string | readonly string[] | undefined): string =>
+  String(header ?? '')
+    .split(',')
+    .at(-1)
+    ?.trim() ?? ''
 
 const networks = {
   loopback: ['127.0.0.0/8', '::1/128'],

@@ -4,21 +4,26 @@ import { baseOfRequests, trustOf } from './address.js'
 import { assetRoutes } from './assets.js'
 import { compressReplies } from './compression.js'
 import { answerErrors, answerNothing, inJson, inText } from './errors.js'
+import { openExpressLane } from './express.js'
 import { answerPreflights, commonHeaders, iiifHeaders } from './headers.js'
 import { healthRoutes } from './health.js'
 import { imageRoutes } from './image.js'
+import { keepPictures } from './kept.js'
+import type { LineStream } from './lines.js'
 import { closeConnectionsWhileDraining } from './listen.js'
 import { pageRoutes } from './pages.js'
 import { presentationRoutes } from './presentation.js'
 import { RequestLog, requestBounds, requestId } from './requests.js'
+import { answerUnreadable } from './unreadable.js'
 
 /** Where log lines go, and from which level on. */
-export type Log = Readonly<{ level: string; stream: Readonly<{ write(line: string): unknown }> }>
+export type Log = Readonly<{ level: string; stream: LineStream }>
 
 /** The whole server, not yet listening: tests and `beffroi get` inject requests into it. */
 export async function buildApp(services: Services, log?: Log): Promise<FastifyInstance> {
   const { config, reader, images } = services
   const { siteName, pageSize, limits } = config
+  const pictures = keepPictures(config.render.memoryCache)
   const { address, cacheSeconds } = config.http
   const baseOf = baseOfRequests(address)
 
@@ -31,6 +36,7 @@ export async function buildApp(services: Services, log?: Log): Promise<FastifyIn
     // While it drains, the server answers what arrives on connections it has (see listen.ts)
     return503OnClosing: false,
     frameworkErrors: answerErrors(inJson),
+    clientErrorHandler: answerUnreadable,
   })
   app.addHook('onRequest', commonHeaders)
   app.setErrorHandler(answerErrors(inJson))
@@ -46,29 +52,15 @@ export async function buildApp(services: Services, log?: Log): Promise<FastifyIn
       iiif.register(presentationRoutes, { prefix: '/presentation/3', reader, siteName, pageSize, limits, baseOf })
       iiif.register(async scope => {
         scope.setErrorHandler(answerErrors(inText))
-        scope.register(imageRoutes, {
-          prefix: '/image/3',
-          version: 3,
-          reader,
-          images,
-          serving: config,
-          cacheSeconds,
-          baseOf,
-        })
-        scope.register(imageRoutes, {
-          prefix: '/image/2',
-          version: 2,
-          reader,
-          images,
-          serving: config,
-          cacheSeconds,
-          baseOf,
-        })
+        const shared = { reader, images, pictures, serving: config, cacheSeconds, baseOf }
+        scope.register(imageRoutes, { prefix: '/image/3', version: 3, ...shared })
+        scope.register(imageRoutes, { prefix: '/image/2', version: 2, ...shared })
       })
     },
     { prefix: '/iiif' },
   )
   app.register(assetRoutes)
   app.register(pageRoutes, { reader, siteName, pageSize, limits, baseOf })
+  openExpressLane(app, { pictures, reader, baseOf })
   return app
 }

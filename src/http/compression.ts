@@ -10,6 +10,7 @@ export async function compressReplies(app: FastifyInstance): Promise<void> {
   await app.register(compress, { encodings: ['br', 'gzip'], threshold, globalDecompression: false })
   app.addHook('onRoute', route => {
     // Runs after the compression of the same route, which has set content-encoding by then
+    if (route.compress === false) return
     route.onSend = [route.onSend ?? []].flat()
     route.onSend.push(async (_request, reply, payload) => {
       const [etag, coding] = [reply.getHeader('etag'), reply.getHeader('content-encoding')]

@@ -18,6 +18,11 @@ export function sendDocument(
   const linked = prefersJsonLd(request, { byDefault: linkedByDefault })
   const type = linked ? `application/ld+json;profile="${context}"` : 'application/json'
   reply.header('content-type', type).header('vary', 'Accept, Accept-Encoding').header('cache-control', 'no-cache')
+  if (!linked) reply.header('link', contextLink(context))
   // As bytes: to a string Fastify would add a charset, which JSON-LD has none of
-  return notModified(request, reply, etagOf(type, body)) ? reply : reply.send(Buffer.from(body))
+  return notModified(request, reply, { etag: etagOf(type, body) }) ? reply : reply.send(Buffer.from(body))
 }
+
+/** Plain JSON names its context beside the document (JSON-LD 1.1 §6.1, Image API 3 §5.1). */
+const contextLink = (context: string): string =>
+  `<${context}>;rel="http://www.w3.org/ns/json-ld#context";type="application/ld+json"`

@@ -1,5 +1,6 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { DomainError, failures } from '../errors.js'
+import { methods } from './headers.js'
 
 /** What a client is told of a failure, in whatever dialect. */
 export type Failure = Readonly<{ status: number; code: string; message: string }>
@@ -13,21 +14,35 @@ export const inText: Dialect = (reply, { message }) => reply.type('text/plain; c
 
 export const nothingHere: Failure = { status: 404, code: 'not-found', message: 'There is nothing at this address.' }
 
+const otherMethod: Failure = {
+  status: 405,
+  code: 'invalid-request',
+  message: `Expected one of the methods ${methods} at this address.`,
+}
+
 const unexpected: Failure = {
   status: 500,
   code: 'failed',
   message: 'Something failed inside the server. It has been logged; quote the X-Request-Id of this answer.',
 }
 
+export const unreadable: Failure = {
+  status: 400,
+  code: 'invalid-request',
+  message: 'The request could not be understood.',
+}
+
 /** What HTTP itself can refuse before a route is reached, by its status. */
-const refusals: Readonly<Record<number, Failure>> = {
-  400: { status: 400, code: 'invalid-request', message: 'The request could not be understood.' },
+export const refusals: Readonly<Record<number, Failure>> = {
+  400: unreadable,
   // A path that leaves a folder of assets is told nothing of what stands there
   403: nothingHere,
   404: nothingHere,
+  408: { status: 408, code: 'invalid-request', message: 'The request took too long to arrive.' },
   413: { status: 413, code: 'too-large', message: 'The request is larger than is accepted here.' },
   414: { status: 414, code: 'too-large', message: 'The address is longer than is accepted here.' },
   415: { status: 415, code: 'unsupported', message: 'The content type of the request is not accepted here.' },
+  431: { status: 431, code: 'too-large', message: 'The address and headers are longer than is accepted here.' },
   503: { status: 503, code: 'busy', message: 'The answer took too long. Please try again.' },
 }
 
@@ -58,10 +73,19 @@ export const answerNothing =
   (_request: FastifyRequest, reply: FastifyReply): FastifyReply =>
     answerFailure(dialect, reply, nothingHere)
 
+/** Answers 405 for what writes elsewhere, before a body is looked at. */
+export function refuseOtherMethods(app: FastifyInstance, urls: readonly string[]): void {
+  const refuse = async (_request: FastifyRequest, reply: FastifyReply) =>
+    answerFailure(inText, reply.header('allow', methods), otherMethod)
+  for (const url of urls)
+    app.route({ method: ['POST', 'PUT', 'PATCH', 'DELETE'], url, onRequest: refuse, handler: refuse })
+}
+
 const retryAfterSeconds = 2
 
-function answerFailure(dialect: Dialect, reply: FastifyReply, failure: Failure): FastifyReply {
-  for (const header of ['etag', 'link', 'cache-control']) reply.removeHeader(header)
+/** Tells a failure, without what was said before of the success that did not come. */
+export function answerFailure(dialect: Dialect, reply: FastifyReply, failure: Failure): FastifyReply {
+  for (const header of ['etag', 'last-modified', 'link', 'accept-ranges', 'content-length']) reply.removeHeader(header)
   if (failure.status === 503) reply.header('retry-after', retryAfterSeconds)
   return dialect(reply.code(failure.status).header('cache-control', 'no-store'), failure)
 }

@@ -1,19 +1,24 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
-const methods = 'GET, HEAD, OPTIONS'
+/** What public addresses answer to. */
+export const methods = 'GET, HEAD, OPTIONS'
 
 /** What every reply carries. */
-export async function commonHeaders(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+export function commonHeaders(request: FastifyRequest, reply: FastifyReply, done: () => void): void {
   reply.header('x-request-id', request.id)
   reply.header('x-content-type-options', 'nosniff')
   reply.header('referrer-policy', 'strict-origin-when-cross-origin')
+  done()
 }
 
+const exposed = 'Accept-Ranges, Content-Range, ETag, Last-Modified, Link, Retry-After, X-Request-Id'
+
 /** What IIIF resources carry, so that every viewer on every site may read them (Presentation 3 §6.2). */
-export async function iiifHeaders(_request: FastifyRequest, reply: FastifyReply): Promise<void> {
+export function iiifHeaders(_request: FastifyRequest, reply: FastifyReply, done: () => void): void {
   reply.header('access-control-allow-origin', '*')
-  reply.header('access-control-expose-headers', 'ETag, Link, Retry-After, X-Request-Id')
+  reply.header('access-control-expose-headers', exposed)
   reply.header('cross-origin-resource-policy', 'cross-origin')
+  done()
 }
 
 /** Answers the preflight requests of browsers for everything below a scope. */

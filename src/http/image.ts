@@ -1,34 +1,39 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
-import type { CatalogueReader } from '../catalogue/catalogue.js'
+import type { CatalogueReader, PublishedImage } from '../catalogue/catalogue.js'
 import { DomainError } from '../errors.js'
 import { type Dialect, version2, version3 } from '../image/dialect.js'
 import { formats } from '../image/formats.js'
 import type { Images } from '../image/images.js'
 import { planImage, type Serving } from '../image/plan.js'
-import type { ImageRecord } from '../image/record.js'
 import { type ImagePath, parseImageRequest } from '../image/request.js'
 import { rightsUri } from '../presentation/rights.js'
 import { urisOf } from '../presentation/uris.js'
 import type { BaseOf } from './address.js'
-import { etagOf, notModified } from './conditional.js'
+import { etagOf, httpDate, notModified } from './conditional.js'
 import { sendDocument } from './documents.js'
+import { refuseOtherMethods } from './errors.js'
+import { addressOf, isKeepable } from './express.js'
+import type { KeptPictures } from './kept.js'
+import { sendPicture } from './picture.js'
 
 export type ImageRouteOptions = Readonly<{
   version: 2 | 3
   reader: CatalogueReader
   images: Images
+  pictures: KeptPictures
   serving: Serving
   cacheSeconds: number
   baseOf: BaseOf
 }>
 
-type ImageAddress = { Params: { id: string } & ImagePath }
+type ImageAddress = { Params: { id: string } & ImagePath; Querystring: Readonly<{ v?: unknown }> }
 
 /** IIIF Image API, one version: information, pictures, and the way from the base address to the information. */
 export const imageRoutes: FastifyPluginAsync<ImageRouteOptions> = async (app, options) => {
-  const { version, reader, images, serving, cacheSeconds, baseOf } = options
+  const { version, reader, images, pictures, serving, cacheSeconds, baseOf } = options
   const dialect = version === 3 ? version3 : version2
   const method = ['GET', 'HEAD']
+  refuseOtherMethods(app, ['/:id', '/:id/*'])
 
   const serviceOf = (request: FastifyRequest, id: string): string => {
     const uris = urisOf(baseOf(request))
@@ -47,7 +52,12 @@ export const imageRoutes: FastifyPluginAsync<ImageRouteOptions> = async (app, op
       const image = await findImage(reader, request.params.id)
       const rights = await rightsOf(reader, image)
       const { limits } = serving
-      const info = dialect.info({ id: serviceOf(request, image.id), image, limits, ...(rights ? { rights } : {}) })
+      const info = dialect.info({
+        id: serviceOf(request, image.id),
+        image,
+        limits,
+        ...(rights ? { rights } : {}),
+      })
       return sendDocument(request, reply, info, dialect.context, version === 3)
     },
   })
@@ -55,33 +65,45 @@ export const imageRoutes: FastifyPluginAsync<ImageRouteOptions> = async (app, op
   app.route<ImageAddress>({
     method,
     url: '/:id/:region/:size/:rotation/:file',
+    compress: false,
     async handler(request, reply) {
+      const epoch = reader.epoch()
       const image = await findImage(reader, request.params.id)
-      const asked = parseImageRequest(request.params, dialect)
-      const { plan, canonical } = planImage(asked, image, serving, dialect)
-      reply.header('cache-control', `public, max-age=${cacheSeconds}`)
+      const { plan, canonical } = planImage(parseImageRequest(request.params, dialect), image, serving, dialect)
+      const etag = etagOf(image.id, image.version, JSON.stringify(plan))
+      const validators = { etag, lastModified: httpDate(image.updatedAt) }
+      reply.header('cache-control', lifetime(image, request.query.v, cacheSeconds))
       reply.header('link', links(`${serviceOf(request, image.id)}/${canonical}`, dialect))
-      reply.type(formats[plan.format].mediaType)
-      // Strong: the same plan on the same version of an image gives the same bytes.
-      if (notModified(request, reply, etagOf(image.id, image.version, JSON.stringify(plan)))) return reply
-      if (request.method === 'HEAD') return reply.send()
-      return reply.send(await images.read(image, plan, { signal: request.signal, client: request.ip }))
+      reply.header('accept-ranges', 'bytes').type(formats[plan.format].mediaType)
+      if (notModified(request, reply, validators)) return reply
+
+      const kept = pictures.body(etag)
+      if (request.method === 'HEAD') return (kept ? reply.header('content-length', kept.length) : reply).send()
+      const body = kept ?? (await images.read(image, plan, { signal: request.signal, client: request.ip }))
+      const { url } = request
+      const keep = (head: readonly string[]) =>
+        pictures.keep(addressOf(request, url, baseOf), { image, validators, head, body, epoch })
+      return sendPicture(request, reply, { body, validators, ...(isKeepable(url) && { keep }) })
     },
   })
 }
 
-async function findImage(reader: CatalogueReader, id: string): Promise<ImageRecord> {
-  const [image] = await reader.images([id])
+async function findImage(reader: CatalogueReader, id: string): Promise<PublishedImage> {
+  const image = reader.image(id)
   if (image) return image
   if ((await reader.presence('image', id)) === 'gone') throw new DomainError('gone', 'This image has been withdrawn.')
   throw new DomainError('not-found', 'There is no image at this address; check its identifier.')
 }
 
 /** The licence of the work that an image shows; none where it shows several, or none. */
-async function rightsOf(reader: CatalogueReader, { id }: ImageRecord): Promise<string | undefined> {
+async function rightsOf(reader: CatalogueReader, { id }: PublishedImage): Promise<string | undefined> {
   const works = await reader.worksShowing(id, 2)
   return works.length === 1 ? rightsUri(works[0]?.rights?.uri) : undefined
 }
+
+/** An address that holds the image's version (`?v=`) never shows anything else, so it may be kept for good. */
+const lifetime = ({ version }: PublishedImage, named: unknown, cacheSeconds: number): string =>
+  named === version ? 'public, max-age=31536000, immutable' : `public, max-age=${cacheSeconds}`
 
 const links = (canonical: string, { profile }: Dialect): string =>
   `<${canonical}>;rel="canonical", <${profile}>;rel="profile"`

@@ -144,7 +144,7 @@ function sendPage(
   reply.header('content-security-policy', policy).type('text/html; charset=utf-8').header('content-language', language)
   if (!chosen) reply.header('vary', 'Accept-Language')
   reply.header('cache-control', 'no-cache')
-  if (notModified(request, reply, etagOf(html))) return reply
+  if (notModified(request, reply, { etag: etagOf(html) })) return reply
   return reply.send(html)
 }
 

@@ -10,6 +10,8 @@ export const requestBounds = {
   requestTimeout: 30_000,
   /** ms for a handler to answer */
   handlerTimeout: 60_000,
+  /** ms in which nothing moves on a connection, longer than the longest answer takes: then the client is gone */
+  connectionTimeout: 90_000,
   /** ms; longer than the 60 s for which nginx keeps its connections, so that it never meets one just closed */
   keepAliveTimeout: 72_000,
   /** Identifiers may be long, and are longer still when they are encoded. */
@@ -22,13 +24,19 @@ export function requestId({ headers }: Pick<IncomingMessage, 'headers'>): string
   return typeof given === 'string' && /^[\w.:=+/-]{1,128}$/.test(given) ? given : randomUUID()
 }
 
+/** What the log says of a request that is over. */
+export const requestLine = (
+  { method, url }: Readonly<Pick<IncomingMessage, 'method' | 'url'>>,
+  status: number,
+  elapsed: number,
+) => ({ method, url, status, ms: Math.round(elapsed * 10) / 10 })
+
 /** One line a request, when it is over. */
 export class RequestLog extends LogController {
   override incomingRequest(): void {}
 
   override requestCompleted(error: Error | null | undefined, request: FastifyRequest, reply: FastifyReply): void {
-    const { method, url } = request
-    const line = { method, url, status: reply.statusCode, ms: Math.round(reply.elapsedTime * 10) / 10 }
+    const line = requestLine(request, reply.statusCode, reply.elapsedTime)
     if (error) request.log.warn({ ...line, err: error }, 'request not fully answered')
     else request.log.info(line, 'request')
   }

@@ -73,3 +73,23 @@ t.test('a catalogue of a newer program is refused with a sentence', t => {
   })
   t.end()
 })
+
+t.test(
+  'images of an older catalogue are dated by the journal, those that it never named by the moment of the step',
+  t => {
+    const db = new Database(':memory:')
+    migrate(db, migrations.slice(0, 1))
+    db.exec(`
+    INSERT INTO images (id, standalone, record) VALUES ('told', 1, '{}'), ('silent', 1, '{}');
+    INSERT INTO journal (at, verb, kind, id) VALUES
+      ('2026-01-01T00:00:00.000Z', 'create', 'image', 'told'),
+      ('2026-02-01T00:00:00.000Z', 'update', 'image', 'told'),
+      ('2026-03-01T00:00:00.000Z', 'update', 'work', 'told')`)
+    const begun = new Date().toISOString()
+    migrate(db)
+    const [silent, told] = db.prepare<[], string>('SELECT updated_at FROM images ORDER BY id').pluck().all()
+    t.equal(told, '2026-02-01T00:00:00.000Z')
+    t.ok(silent && silent >= begun && silent <= new Date().toISOString())
+    t.end()
+  },
+)

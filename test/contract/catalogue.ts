@@ -217,6 +217,33 @@ export function catalogueContract(t: Test, open: OpenEmpty): void {
     t.equal((await reader.works(['a']))[0]?.views[0]?.layers.length, 1)
   })
 
+  test('an image is dated by its version, and no two versions share a second', async (t, { reader, writer }) => {
+    t.equal(reader.image('i'), undefined)
+    await writer.putImage(imageOf('i'))
+    t.strictSame(reader.image('i'), { ...imageOf('i'), updatedAt: '2026-05-01T12:00:00.000Z' })
+    await writer.putWorks([workOf('a')])
+    await writer.putImage(imageOf('i'), hanging('a'))
+    t.equal(reader.image('i')?.updatedAt, '2026-05-01T12:00:00.000Z', 'hanging changes nothing of the image')
+    await writer.putImage(imageOf('i', 'v2'))
+    t.match(reader.image('i'), { version: 'v2', updatedAt: '2026-05-01T12:00:01.000Z' })
+    await writer.putImage(imageOf('i', 'v3'))
+    t.match(reader.image('i'), { version: 'v3', updatedAt: '2026-05-01T12:00:02.000Z' })
+    await writer.deleteWorks(['a'])
+    t.equal(reader.image('i'), undefined)
+  })
+
+  test('the epoch changes with what is written, and only then', async (t, { reader, writer }) => {
+    const first = reader.epoch()
+    await reader.images(['i'])
+    t.equal(reader.epoch(), first)
+    await writer.putImage(imageOf('i'))
+    const second = reader.epoch()
+    t.not(second, first)
+    await writer.putImage(imageOf('i'))
+    await writer.putImage(imageOf('j'), undefined)
+    t.not(reader.epoch(), second)
+  })
+
   test('an image cannot hang in a work that is not there', async (t, { reader, writer }) => {
     await t.rejects(writer.putImage(imageOf('i'), hanging('nowhere')), {
       name: 'DomainError',

@@ -29,7 +29,7 @@ t.test('every viewer on every site may read IIIF documents', async t => {
   const { app } = await openSite(t)
   const answer = await app.inject({ url: collection, headers: { origin: 'https://viewer.example.org' } })
   t.equal(answer.headers['access-control-allow-origin'], '*')
-  t.match(answer.headers['access-control-expose-headers'], /ETag, Link/)
+  t.match(answer.headers['access-control-expose-headers'], /ETag, Last-Modified, Link/)
   t.equal(answer.headers['x-content-type-options'], 'nosniff')
 })
 

@@ -6,18 +6,20 @@ import type { Attachment } from '../model.js'
 import { hanger } from './hanging.js'
 import type { Ledger } from './ledger.js'
 import { sameRecord } from './rows.js'
+import { secondAfter } from './transaction.js'
 
-type Stored = { standalone: number; record: string }
+type Stored = { standalone: number; record: string; updated_at: string }
 
 /** Stores an image and, where given, hangs it; the works that show it change with it. Runs inside a transaction. */
 export function imagePutter(
   db: Database,
   ledger: Ledger,
 ): (image: ImageRecord, attachment: Attachment | undefined, at: string) => Outcome {
-  const stored = db.prepare<[string], Stored>('SELECT standalone, record FROM images WHERE id = ?')
+  const stored = db.prepare<[string], Stored>('SELECT standalone, record, updated_at FROM images WHERE id = ?')
   const write = db.prepare(`
-    INSERT INTO images (id, standalone, record) VALUES (?, ?, ?)
-    ON CONFLICT (id) DO UPDATE SET standalone = excluded.standalone, record = excluded.record`)
+    INSERT INTO images (id, standalone, record, updated_at) VALUES (?, ?, ?, ?)
+    ON CONFLICT (id) DO UPDATE
+    SET standalone = excluded.standalone, record = excluded.record, updated_at = excluded.updated_at`)
   const worksShowing = db.prepare<[string], { id: string }>(
     'SELECT DISTINCT work AS id FROM layers WHERE image = ? ORDER BY work',
   )
@@ -35,7 +37,8 @@ export function imagePutter(
 
     const affected = [...new Set([image.id, ...(attachment && moved ? hanging.occupant(attachment) : [])])]
     const seen = affected.map(id => ledger.isVisible('image', id))
-    write.run(image.id, standalone ? 1 : 0, JSON.stringify(image))
+    const since = !before ? at : changed ? secondAfter(before.updated_at, at) : before.updated_at
+    write.run(image.id, standalone ? 1 : 0, JSON.stringify(image), since)
     if (attachment && moved) hanging.hang(image.id, attachment)
     for (const [index, id] of affected.entries()) {
       const after = ledger.isVisible('image', id)

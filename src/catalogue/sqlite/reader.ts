@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { CatalogueReader, MuseumSummary, WorkSelection } from '../catalogue.js'
 import type { JournalEntry, Kind, LanguageMap, Museum, Work } from '../model.js'
+import { imageMemory } from './remembered.js'
 import {
   imageFromRow,
   type MuseumRow,
@@ -86,6 +87,7 @@ export function sqliteReader(db: Database): CatalogueReader {
     listWorks: async (selection, { offset, limit }) => snapshot(() => worksOf(idsOf(selection, limit, offset))),
     countWorks: async ({ museum }) =>
       (museum === undefined ? countAnywhere.get() : countAt.get(museum)) ?? { works: 0, pictured: 0 },
+    ...imageMemory(db),
     images: async ids => someImages.all(JSON.stringify(ids)).map(imageFromRow),
     worksShowing: async (image, limit) => snapshot(() => worksOf(idsShowing.all(image, limit).map(({ id }) => id))),
     presence: async (kind, id) => {

@@ -31,6 +31,15 @@ export function momentAfter(last: string | undefined, now: Date): string {
   return new Date(Math.max(now.getTime(), earliest)).toISOString()
 }
 
+/**
+ * The moment of a version that follows one of `before`. HTTP compares dates by whole seconds (RFC 9110 §8.8.2), so each
+ * version has a second of its own.
+ */
+export function secondAfter(before: string, at: string): string {
+  const next = (Math.floor(Date.parse(before) / 1000) + 1) * 1000
+  return new Date(Math.max(next, Date.parse(at))).toISOString()
+}
+
 function start(begin: Database.Statement): void {
   try {
     begin.run()

@@ -1,0 +1,30 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Validators } from './conditional.js'
+import { answerFailure, inText } from './errors.js'
+import { wantedRange } from './range.js'
+
+/** `keep` is told the head of a whole answer, names and values in turn. */
+export type SentPicture = Readonly<{
+  body: Buffer
+  validators: Validators
+  keep?: (head: readonly string[]) => void
+}>
+
+/** Sends a picture whole, or the range of it that was asked for. Complete before its first byte leaves: slow clients wait alone. */
+export function sendPicture(request: FastifyRequest, reply: FastifyReply, picture: SentPicture): FastifyReply {
+  const { body, validators, keep } = picture
+  const range = wantedRange(request.headers, validators, body.length)
+  if (range === undefined) {
+    reply.header('content-length', String(body.length))
+    keep?.(Object.entries(reply.getHeaders()).flatMap(([name, value]) => [name, String(value)]))
+    return reply.send(body)
+  }
+  if (range === 'unsatisfiable') {
+    const message = `Expected a range within the ${body.length} bytes of this image.`
+    reply.header('content-range', `bytes */${body.length}`)
+    return answerFailure(inText, reply, { status: 416, code: 'invalid-request', message })
+  }
+  const { first, last } = range
+  reply.code(206).header('content-range', `bytes ${first}-${last}/${body.length}`)
+  return reply.send(body.subarray(first, last + 1))
+}
