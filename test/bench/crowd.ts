@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { type Load, nodeLoad, openLoad } from './harness/load.js'
-import { residentBytes } from './harness/processes.js'
+import { peakResidentBytes } from './harness/processes.js'
 import { beffroiAddress, randomTiles } from './harness/requests.js'
 import { type Server, startBeffroi } from './harness/servers.js'
 import type { Stage } from './harness/stage.js'
@@ -33,7 +33,7 @@ export async function crowd(stage: Stage): Promise<readonly Line[]> {
       answered += requests - failures
       refused += failures
     }
-    const resident = await residentBytes(beffroi.pid)
+    const resident = await peakResidentBytes(beffroi.pid)
     return [
       {
         what: `99th percentile of a tile while ${clients} clients ask for the whole of 300 megapixels, ms`,
@@ -44,7 +44,7 @@ export async function crowd(stage: Stage): Promise<readonly Line[]> {
       },
       {
         what: `resident memory at its peak meanwhile; ${answered} wholes answered, ${refused} turned away`,
-        beffroi: megabytes(resident?.peak),
+        beffroi: megabytes(resident),
         reference: '',
         ratio: '',
         goal: '',

@@ -18,8 +18,8 @@ export async function regions(stage: Stage): Promise<readonly Line[]> {
     // Each round asks for regions of its own, so that no cache of answers helps anybody.
     const of = (round: number) => randomRegions(100 + round, 4000)
     const compared = await alternate(stage, [
-      { name: 'Beffroi', base: beffroi.base, addresses: round => of(round).map(beffroiAddress) },
-      { name: 'iipsrv', base: other.base, addresses: round => of(round).map(part => iipsrvAddress(part)) },
+      { name: 'Beffroi', ...beffroi, addresses: round => of(round).map(beffroiAddress) },
+      { name: 'iipsrv', ...other, addresses: round => of(round).map(part => iipsrvAddress(part)) },
     ])
     const sample = randomRegions(99, 40)
     const own = await fidelityOf(stage.master, sample, part => fetched(`${beffroi.base}${beffroiAddress(part)}`))

@@ -1,5 +1,5 @@
 import { workId, works } from './harness/catalogue.js'
-import { residentBytes } from './harness/processes.js'
+import { peakResidentBytes } from './harness/processes.js'
 import { fetched } from './harness/requests.js'
 import { startBeffroi } from './harness/servers.js'
 import type { Stage } from './harness/stage.js'
@@ -16,7 +16,7 @@ export async function start(stage: Stage): Promise<readonly Line[]> {
     try {
       await fetched(`${server.base}/iiif/presentation/3/works/${workId(round)}/manifest`)
       seconds.push((performance.now() - begun) / 1000)
-      resident.push((await residentBytes(server.pid))?.peak ?? Number.NaN)
+      resident.push((await peakResidentBytes(server.pid)) ?? Number.NaN)
     } finally {
       await server.stop()
     }

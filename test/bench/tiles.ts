@@ -16,7 +16,9 @@ export async function tiles(stage: Stage): Promise<readonly Line[]> {
     try {
       const others = (['w,', 'w,h'] as const).flatMap(form => {
         const addresses = parts.map(part => iipsrvAddress(part, form))
-        return other ? [{ name: `iipsrv, \`${form}\``, base: other.base, addresses: () => addresses }] : []
+        return other
+          ? [{ name: `iipsrv, \`${form}\``, base: other.base, pids: other.pids, addresses: () => addresses }]
+          : []
       })
       const compared = await alternate(stage, [own, ...(files ? [files] : []), ...others])
       const what = `stored tiles of 512 px, random, ${figure((compared[0]?.bytes ?? 0) / 1000)} kB`

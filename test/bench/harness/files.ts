@@ -20,12 +20,12 @@ export async function besideFiles<T>(
   try {
     for (const [index, address] of addresses.entries())
       await save(join(root, fileOf(index, suffix)), await fetched(`${beffroi.base}${address}`))
-    const own: Contender = { name: 'Beffroi', base: beffroi.base, addresses: () => addresses }
+    const own: Contender = { name: 'Beffroi', base: beffroi.base, pids: beffroi.pids, addresses: () => addresses }
     if (!stage.found.nginx) return await work(own, undefined)
     const nginx = await startNginx(place, root)
     try {
       const paths = addresses.map((_, index) => `/${fileOf(index, suffix)}`)
-      return await work(own, { name: 'nginx', base: nginx.base, addresses: () => paths })
+      return await work(own, { name: 'nginx', base: nginx.base, pids: nginx.pids, addresses: () => paths })
     } finally {
       await nginx.stop()
     }

@@ -90,12 +90,11 @@ export async function timed(
   return { seconds, peakBytes: kilobytes * 1024 }
 }
 
-/** Resident memory of a running program now and at its peak, bytes; Linux only. */
-export async function residentBytes(pid: number): Promise<Readonly<{ now: number; peak: number }> | undefined> {
+/** Resident memory of a running program at its peak; Linux only. */
+export async function peakResidentBytes(pid: number): Promise<number | undefined> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
-  const kilobytes = (name: string) => Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(status)?.[1])
-  const [now, peak] = [kilobytes('VmRSS') * 1024, kilobytes('VmHWM') * 1024]
-  return Number.isNaN(peak) ? undefined : { now, peak }
+  const kilobytes = /^VmHWM:\s+(\d+) kB/m.exec(status)?.[1]
+  return kilobytes === undefined ? undefined : Number(kilobytes) * 1024
 }
 
 export async function freePort(): Promise<number> {
@@ -108,8 +107,8 @@ export async function freePort(): Promise<number> {
   return address.port
 }
 
-/** Waits until an address answers 200. @returns seconds waited @throws Error after 30 s */
-export async function answering(url: string): Promise<number> {
+/** Waits until an address answers 200. @throws Error after 30 s */
+export async function answering(url: string): Promise<void> {
   const begun = performance.now()
   for (;;) {
     const status = await fetch(url).then(
@@ -120,8 +119,22 @@ export async function answering(url: string): Promise<number> {
       () => undefined,
     )
     const seconds = (performance.now() - begun) / 1000
-    if (status === 200) return seconds
+    if (status === 200) return
     if (seconds > 30) throw new Error(`${url} answered ${status ?? 'nothing'} for 30 s.`)
     await new Promise(resolve => setTimeout(resolve, 5))
   }
 }
+
+/** Processor seconds that a program and its children have used so far; Linux only. */
+export async function processorSeconds(pid: number): Promise<number> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
+  // proc(5): utime and stime are fields 14 and 15; the name, field 2, may hold blanks.
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '')
+  const below = await Promise.all(children.split(' ').filter(Boolean).map(Number).map(processorSeconds))
+  const own = (Number(fields[11]) + Number(fields[12])) / ticksPerSecond
+  return below.reduce((sum, seconds) => sum + seconds, own)
+}
+
+/** USER_HZ, the same on every Linux that Node runs on. */
+const ticksPerSecond = 100

@@ -2,19 +2,20 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { answering, type Core, freePort, type Running, start } from './processes.js'
 
-export type Server = Readonly<{ base: string; pid: number; stop(): Promise<void> }>
+/** `pids` of all that it takes, children apart. */
+export type Server = Readonly<{ base: string; pids: readonly number[]; stop(): Promise<void> }>
 
 type Place = Readonly<{ directory: string; core: Core }>
 
 /** The program as it is installed, its settings left alone. */
-export async function startBeffroi({ directory, core }: Place, data: string): Promise<Server & { seconds: number }> {
+export async function startBeffroi({ directory, core }: Place, data: string): Promise<Server & { pid: number }> {
   const port = await freePort()
   const program = join(process.cwd(), 'dist/src/main.js')
   const words = [process.execPath, program, 'serve', '--data', data, '--port', String(port), '--log-level', 'error']
   const running = start(words, { core, log: join(directory, 'beffroi.log') })
   const base = `http://127.0.0.1:${port}`
-  const seconds = await ready(running, `${base}/readyz`)
-  return { base, ...running, seconds }
+  await ready(running, `${base}/readyz`)
+  return { base, pids: [running.pid], stop: running.stop, pid: running.pid }
 }
 
 /** nginx with one worker over a folder of files, and with iipsrv behind `/iiif` where `fcgi` says where that listens. */
@@ -30,7 +31,7 @@ export async function startNginx({ directory, core }: Place, files: string, fcgi
   const running = start(words, { core, log: join(prefix, 'output.log') })
   const base = `http://127.0.0.1:${port}`
   await ready(running, `${base}/ready`)
-  return { base, ...running }
+  return { base, pids: [running.pid], stop: running.stop }
 }
 
 /** iipsrv as it comes, one process, behind nginx on the same core: neither speaks HTTP to the world alone. */
@@ -40,7 +41,8 @@ export async function startIipsrv({ directory, core }: Place, program: string, p
   const running = start([program, '--bind', fcgi], { core, log: join(directory, 'iipsrv-output.log'), environment })
   const nginx = await startNginx({ directory, core }, join(directory, 'iipsrv-files'), fcgi)
   return {
-    ...nginx,
+    base: nginx.base,
+    pids: [...nginx.pids, running.pid],
     async stop() {
       await nginx.stop()
       await running.stop()
@@ -48,9 +50,9 @@ export async function startIipsrv({ directory, core }: Place, program: string, p
   }
 }
 
-async function ready(running: Running, url: string): Promise<number> {
+async function ready(running: Running, url: string): Promise<void> {
   try {
-    return await answering(url)
+    await answering(url)
   } catch (error) {
     await running.stop()
     throw error

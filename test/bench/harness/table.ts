@@ -1,8 +1,15 @@
 import type { Comparison } from './compare.js'
 import type { Spread } from './statistics.js'
 
-/** One line of the table: what was measured, both sides, their ratio, the goal. */
-export type Line = Readonly<{ what: string; beffroi: string; reference: string; ratio: string; goal: string }>
+/** One line of the table: what was measured, both sides, their ratio, the ratio of work done with the same processor time, the goal. */
+export type Line = Readonly<{
+  what: string
+  beffroi: string
+  reference: string
+  ratio: string
+  work?: string
+  goal: string
+}>
 
 /** Names why a line is missing. */
 export const skipped = (what: string, why: string): Line => ({
@@ -19,11 +26,12 @@ export const linesOf = (
   [own, ...others]: readonly Comparison[],
   goals: readonly string[],
 ): readonly Line[] =>
-  others.map(({ name, rate, ratio }, index) => ({
+  others.map(({ name, rate, ratio, work }, index) => ({
     what,
     beffroi: own ? `${spread(own.rate)}/s` : '',
     reference: `${name} ${spread(rate)}/s`,
     ratio: spread(ratio),
+    work: spread(work),
     goal: goals[index] ?? '',
   }))
 
@@ -40,7 +48,9 @@ export const figure = (value: number): string =>
 
 export const markdown = (lines: readonly Line[]): string =>
   [
-    '| what | Beffroi | reference | ratio | goal |',
-    '|---|---|---|---|---|',
-    ...lines.map(line => `| ${[line.what, line.beffroi, line.reference, line.ratio, line.goal].join(' | ')} |`),
+    '| what | Beffroi | reference | ratio | of work | goal |',
+    '|---|---|---|---|---|---|',
+    ...lines.map(
+      line => `| ${[line.what, line.beffroi, line.reference, line.ratio, line.work ?? '', line.goal].join(' | ')} |`,
+    ),
   ].join('\n')
