@@ -29,7 +29,12 @@ export async function alternate(
   const measured = contenders.map((): Measured[] => [])
   for (let round = 0; round <= rounds; round += 1)
     for (const [index, { name, base, pids, addresses }] of contenders.entries()) {
-      const asking = { base, addresses: addresses(round), connections, seconds: round === 0 ? 1 : seconds }
+      const asking = {
+        base,
+        addresses: addresses(round),
+        connections,
+        seconds: round === 0 ? Math.min(1, seconds) : seconds,
+      }
       const before = await processorOf(pids)
       const outcome = await load.run(asking)
       const processor = (await processorOf(pids)) - before

@@ -1,5 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Core, findProgram, run } from './processes.js'
 
@@ -38,13 +38,13 @@ export function wrkLoad(directory: string, core: Core): Load {
 }
 
 export function nodeLoad(directory: string, core: Core): Load {
-  const program = fileURLToPath(new URL('./node-load.js', import.meta.url))
+  const program = fileURLToPath(new URL(`./node-load${extname(import.meta.url)}`, import.meta.url))
   return {
     name: "Node's http client",
     async run(asking) {
       const { addresses, ...rest } = asking
       const list = await written(directory, addresses)
-      const text = await run([process.execPath, program, list, JSON.stringify(rest)], { core })
+      const text = await run([process.execPath, ...process.execArgv, program, list, JSON.stringify(rest)], { core })
       return JSON.parse(text)
     },
   }

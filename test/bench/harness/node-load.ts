@@ -3,11 +3,6 @@ import { Agent, get } from 'node:http'
 import type { Asking, Outcome } from './load.js'
 import { quantile } from './statistics.js'
 
-/** A program of its own, so that it can be given another core than the server's. */
-const [list = '', options = '{}'] = process.argv.slice(2)
-const addresses = (await readFile(list, 'utf8')).trimEnd().split('\n')
-process.stdout.write(JSON.stringify(await ask({ ...JSON.parse(options), addresses })))
-
 async function ask({ base, addresses, connections, seconds }: Asking): Promise<Outcome> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections })
   const begun = performance.now()
@@ -48,3 +43,8 @@ const answer = (url: string, agent: Agent): Promise<{ status: number; length: nu
       reply.on('error', broken)
     }).on('error', broken)
   })
+
+/** A program of its own, so that it can be given another core than the server's. */
+const [list = '', options = '{}'] = process.argv.slice(2)
+const addresses = (await readFile(list, 'utf8')).trimEnd().split('\n')
+process.stdout.write(JSON.stringify(await ask({ ...JSON.parse(options), addresses })))
