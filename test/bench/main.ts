@@ -25,6 +25,8 @@ const say = (sentence: string): void => {
   process.stderr.write(`${sentence}\n`)
 }
 
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
+
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
@@ -48,7 +50,9 @@ async function measure(names: readonly string[]): Promise<number> {
     for (const name of names) {
       say(`Measuring ${name}.`)
       try {
-        lines.push(...((await questions[name]?.(stage)) ?? []))
+        const answers = (await questions[name]?.(stage)) ?? []
+        lines.push(...answers)
+        say(markdown(answers))
       } catch (error) {
         failed += 1
         say(`${name} failed: ${error instanceof Error ? error.message : error}`)

@@ -42,7 +42,15 @@ export function start(
   const [program, ...rest] = pinned(core, words)
   const child = spawn(program, rest, { stdio: ['ignore', output, output], env: { ...process.env, ...environment } })
   if (child.pid === undefined) throw new Error(`${words[0]} could not be started.`)
+  endWithThisProcess(child)
   return { pid: child.pid, stop: () => stopped(child) }
+}
+
+/** Nothing that was started outlives an interrupted run. */
+function endWithThisProcess(child: ChildProcess): void {
+  const end = () => child.kill()
+  process.once('exit', end)
+  child.once('exit', () => process.off('exit', end))
 }
 
 async function stopped(child: ChildProcess): Promise<void> {
@@ -61,6 +69,7 @@ export async function run(
 ): Promise<string> {
   const [program, ...rest] = pinned(core, words)
   const child = spawn(program, rest, { stdio: ['pipe', 'pipe', 'pipe'] })
+  endWithThisProcess(child)
   const texts: [string, string] = ['', '']
   child.stdout.setEncoding('utf8').on('data', text => {
     texts[0] += text

@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises'
+import { existsSync, rmSync } from 'node:fs'
+import { mkdir, mkdtemp, readdir, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fillCatalogue, ingestPicture } from './catalogue.js'
@@ -37,13 +37,18 @@ export async function onStage<T>(
 ): Promise<T> {
   const directory = kept ? resolve(kept) : await mkdtemp(join(tmpdir(), 'beffroi-bench-'))
   const finished = join(directory, 'finished')
+  const remove = () => {
+    if (!kept) rmSync(directory, { recursive: true, force: true })
+  }
+  process.once('exit', remove)
   try {
     const stage = stageIn(directory, options)
     if (!existsSync(finished)) await build(stage)
     await writeFile(finished, '')
     return await work(stage)
   } finally {
-    if (!kept) await rm(directory, { recursive: true, force: true })
+    process.off('exit', remove)
+    remove()
   }
 }
 
