@@ -1,0 +1,49 @@
+import { alternate } from './harness/compare.js'
+import { type Fidelity, fidelityOf } from './harness/fidelity.js'
+import { beffroiAddress, fetched, iipsrvAddress, randomRegions } from './harness/requests.js'
+import { startBeffroi, startIipsrv } from './harness/servers.js'
+import type { Stage } from './harness/stage.js'
+import { figure, type Line, linesOf, skipped } from './harness/table.js'
+
+const what = 'arbitrary region and size to JPEG'
+
+/** Who makes a picture that was never asked for faster, and is it as good for its bytes? */
+export async function regions(stage: Stage): Promise<readonly Line[]> {
+  const { iipsrv } = stage.found
+  if (!iipsrv) return [skipped(what, 'iipsrv is not installed')]
+  const place = { directory: stage.directory, core: stage.cores.server }
+  const beffroi = await startBeffroi(place, stage.data)
+  const other = await startIipsrv(place, iipsrv, stage.pyramids)
+  try {
+    // Each round asks for regions of its own, so that no cache of answers helps anybody.
+    const of = (round: number) => randomRegions(100 + round, 4000)
+    const compared = await alternate(stage, [
+      { name: 'Beffroi', ...beffroi, addresses: round => of(round).map(beffroiAddress) },
+      { name: 'iipsrv', ...other, addresses: round => of(round).map(part => iipsrvAddress(part)) },
+    ])
+    const sample = randomRegions(99, 40)
+    const own = await fidelityOf(stage.master, sample, part => fetched(`${beffroi.base}${beffroiAddress(part)}`))
+    const theirs = await fidelityOf(stage.master, sample, part => fetched(`${other.base}${iipsrvAddress(part)}`))
+    return [...linesOf(what, compared, ['≥ 1.2']), ...fidelityLines(own, theirs)]
+  } finally {
+    await beffroi.stop()
+    await other.stop()
+  }
+}
+
+const fidelityLines = (own: Fidelity, theirs: Fidelity): readonly Line[] => [
+  {
+    what: 'their SSIM against Lanczos from the master',
+    beffroi: own.ssim.toFixed(4),
+    reference: `iipsrv ${theirs.ssim.toFixed(4)}`,
+    ratio: figure(own.ssim / theirs.ssim),
+    goal: '≥ 1',
+  },
+  {
+    what: 'their bytes',
+    beffroi: `${figure(own.bytes / 1000)} kB`,
+    reference: `iipsrv ${figure(theirs.bytes / 1000)} kB`,
+    ratio: figure(own.bytes / theirs.bytes),
+    goal: '≤ 1',
+  },
+]
