@@ -210,9 +210,12 @@ export function readSettings(
 
 const MEGABYTE = 1_000_000
 
-export function configFrom(settings: Settings): Config {
+/** @param threads how many threads read files and render; what renders never takes all of them */
+export function configFrom(settings: Settings, threads = 4): Config {
   const cores = availableParallelism()
   const { maxWidth, maxHeight, maxArea, quality, maxPixels, host, port, drainSeconds, cacheSeconds } = settings
+  const heavyJobs = atMost(Math.floor((threads - 1) / 2), settings.heavyJobs ?? Math.floor(cores / 2))
+  const lightJobs = atMost(threads - 1 - heavyJobs, settings.renderJobs ?? cores)
   return Object.freeze({
     dataDirectory: resolve(settings.data),
     siteName: settings.siteName,
@@ -220,8 +223,8 @@ export function configFrom(settings: Settings): Config {
     http: { host, port, address: addressFrom(settings), drainSeconds, cacheSeconds },
     limits: { maxWidth, maxHeight, maxArea },
     render: {
-      light: { jobs: settings.renderJobs ?? cores, queue: settings.renderQueue },
-      heavy: { jobs: settings.heavyJobs ?? Math.max(1, Math.floor(cores / 2)), queue: settings.heavyQueue },
+      light: { jobs: lightJobs, queue: settings.renderQueue },
+      heavy: { jobs: heavyJobs, queue: settings.heavyQueue },
       memory: settings.renderMemoryMb * MEGABYTE,
       openPyramids: settings.openPyramids,
       memoryCache: settings.memoryCacheMb * MEGABYTE,
@@ -232,6 +235,8 @@ export function configFrom(settings: Settings): Config {
     pageSize: settings.pageSize,
   })
 }
+
+const atMost = (most: number, wanted: number): number => Math.max(1, Math.min(most, wanted))
 
 function addressFrom({ baseUrl, trustProxy }: Settings): Address {
   if (baseUrl !== undefined) return { kind: 'fixed', url: baseUrl.replace(/\/+$/, '') }

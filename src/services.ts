@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { CatalogueReader, CatalogueWriter } from './catalogue/catalogue.js'
 import { openCatalogue } from './catalogue/sqlite/open.js'
 import type { Config } from './config.js'
+import { openDerivatives } from './image/derivatives/derivatives.js'
 import { type Images, openImages } from './image/images.js'
 import { fileStorage, type Storage } from './storage/storage.js'
 
@@ -16,13 +17,17 @@ export type Services = Readonly<{
   close(): Promise<void>
 }>
 
-/** Composition root: opens the data directory, making it where it is missing. */
-export async function openServices(config: Config): Promise<Services> {
+/**
+ * Composition root: opens the data directory, making it where it is missing.
+ * @param warn receives what those who run the program should know, though it stops nothing
+ */
+export async function openServices(config: Config, warn: (sentence: string) => void = () => {}): Promise<Services> {
   await mkdir(config.dataDirectory, { recursive: true })
   const clock = (): Date => new Date()
   const catalogue = openCatalogue(join(config.dataDirectory, 'catalogue.db'), clock)
   const storage = fileStorage(config.dataDirectory)
-  const images = openImages(storage, config.render)
+  const derivatives = openDerivatives(join(config.dataDirectory, 'derivatives.db'), config.render.derivatives, warn)
+  const images = openImages(storage, config.render, derivatives)
   return {
     config,
     reader: catalogue.reader,

@@ -26,7 +26,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
 const technologies: readonly (readonly [module: RegExp, places: readonly string[]])[] = [
   [/^(fastify|@fastify\/.+)$/, ['http']],
   [/^node:(http|https|net)$/, ['http']],
-  [/^better-sqlite3$/, ['catalogue/sqlite']],
+  [/^better-sqlite3$/, ['catalogue/sqlite', 'image/derivatives']],
   [/^sharp$/, ['image']],
   [/^node:worker_threads$/, ['image/jp2']],
   [/^csv-parse/, ['import']],

@@ -23,6 +23,8 @@ export type Invocation = Readonly<{
   stdout: NodeJS.WritableStream
   /** Messages and progress; `isTTY` where a person watches. */
   stderr: NodeJS.WritableStream & { isTTY?: boolean; columns?: number }
+  /** Tells those who run the program something that stops nothing. */
+  warn(sentence: string): void
   /** Aborted by SIGINT and SIGTERM. */
   signal: AbortSignal
 }>

@@ -16,8 +16,8 @@ A catalogue of your own is never touched: give the demonstration a data director
 Example: beffroi demo --data demonstration`,
   options: ['jobs'],
 
-  async run({ config, stderr, signal }) {
-    const services = await openServices(config)
+  async run({ config, stderr, warn, signal }) {
+    const services = await openServices(config, warn)
     try {
       const state = await demonstrationState(services)
       if (state === 'other')

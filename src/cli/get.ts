@@ -14,9 +14,9 @@ is no success goes to stderr as a sentence, and the exit code is 1.
 Example: beffroi get /iiif/presentation/3/collection > network.json`,
   options: ['baseUrl', 'host', 'port', 'siteName', 'cacheSeconds', 'maxWidth', 'maxHeight', 'maxArea', 'pageSize'],
 
-  async run({ config, operands: [path = ''], stdout, stderr }: Invocation) {
+  async run({ config, operands: [path = ''], stdout, stderr, warn }: Invocation) {
     if (!path.startsWith('/')) throw new DomainError('misuse', `Expected a path from "/" on but received "${path}".`)
-    const services = await openServices(config)
+    const services = await openServices(config, warn)
     try {
       const app = await buildApp(services, { level: 'error', stream: stderr })
       const { host, port } = config.http

@@ -26,12 +26,12 @@ Otherwise say it with --work, or with --list and the columns file, work, view, l
 Example: beffroi ingest scans/ --create-works`,
   options: ['work', 'list', 'createWorks', 'replace', 'draft', 'jobs', 'quality', 'maxPixels'],
 
-  async run({ operands, settings, config, stdout, stderr, signal }: Invocation) {
+  async run({ operands, settings, config, stdout, stderr, signal, warn }: Invocation) {
     const { work, createWorks, replace, draft } = settings
     const list = settings.list === undefined ? undefined : await readList(settings.list)
     const { candidates, passedOver } = await walk(operands)
     if (candidates.length === 0) throw new DomainError('not-found', 'There are no pictures in what was given.')
-    const services = await openServices(config)
+    const services = await openServices(config, warn)
     const tally = openTally(passedOver)
     const progress = pictureProgress(stderr, candidates)
     try {

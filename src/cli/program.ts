@@ -43,9 +43,14 @@ async function dispatch([name, ...rest]: readonly string[], around: Surroundings
   }
   const { operands, settings } = readCommandLine(name, command, rest, around.environment)
   const { stdout, stderr, signal } = around
-  await command.run({ operands, settings, config: configFrom(settings), stdout, stderr, signal })
+  const config = configFrom(settings, threadsOf(around.environment))
+  const warn = (sentence: string) => void stderr.write(`beffroi: ${sentence}\n`)
+  await command.run({ operands, settings, config, stdout, stderr, warn, signal })
   return 0
 }
+
+/** The threads that Node.js was started with, which read files and render; it has four unless told otherwise. */
+const threadsOf = ({ UV_THREADPOOL_SIZE }: Surroundings['environment']): number => Number(UV_THREADPOOL_SIZE) || 4
 
 function readCommandLine(
   name: string,

@@ -42,8 +42,8 @@ Example: beffroi serve --data /srv/beffroi --base-url https://collections.exampl
     'pageSize',
   ],
 
-  async run({ config, settings, stderr, signal }: Invocation) {
-    const services = await openServices(config)
+  async run({ config, settings, stderr, signal, warn }: Invocation) {
+    const services = await openServices(config, warn)
     const lines = gatherLines(stderr)
     try {
       if (settings.demo && wanting.has(await demonstrationState(services)))

@@ -1,8 +1,14 @@
 import type { RenderBounds } from '../config.js'
+import { DomainError } from '../errors.js'
 import type { Storage } from '../storage/storage.js'
-import { costOf } from './cost.js'
-import { openLane } from './lane.js'
-import type { Plan } from './plan.js'
+import { type Cost, costOf } from './cost.js'
+import { type Derivatives, noDerivatives } from './derivatives/derivatives.js'
+import { fillDerivatives } from './derivatives/fill.js'
+import { derivativeKey, derivativeName, imageKey } from './derivatives/key.js'
+import { type Flight, openFlights } from './flights.js'
+import { type Lane, openLane } from './lane.js'
+import { openMemoryCache } from './memory-cache.js'
+import type { Plan, Transform } from './plan.js'
 import type { ImageRecord } from './record.js'
 import { render } from './render.js'
 import { openShelf } from './shelf.js'
@@ -13,37 +19,133 @@ export type Asker = Readonly<{ signal?: AbortSignal; client?: string }>
 /** The engine's one effect: from a plan to bytes. */
 export interface Images {
   /**
-   * @throws DomainError `busy` when too many renders wait, `damaged` when the pyramid is not what the record says;
-   * the signal's reason when the client has left
+   * What is in memory, else what is stored as asked for, else what was kept, else what is rendered, then kept.
+   * The bytes are shared with others who ask: never write to them.
+   * @throws DomainError `busy` when too many renders wait, `too-large` for what can never fit in memory, `damaged` when
+   * the pyramid is not what the record says; the signal's reason when the client has left
    */
   read(image: ImageRecord, plan: Plan, asker?: Asker): Promise<Buffer>
+  /** Renders and keeps what is not yet kept of these plans, as `read` would. */
+  fill(image: ImageRecord, plans: readonly Plan[], signal?: AbortSignal): Promise<void>
+  /** Frees what was kept of a version that has been replaced; nobody is served it any more as it is. */
+  forget(image: Pick<ImageRecord, 'id' | 'version'>): Promise<void>
   /** What has been done so far. */
-  readonly counters: Readonly<Counters>
+  readonly counters: Counters
   close(): Promise<void>
 }
 
-export type Counters = { tilesPassed: number; tilesDecoded: number; pixelsDecoded: number; rendered: number }
+export type Counters = Readonly<{
+  memoryHits: number
+  /** Requests that waited for what another had asked for. */
+  coalesced: number
+  tilesPassed: number
+  derivativesRead: number
+  derivativesKept: number
+  derivativesEvicted: number
+  rendered: number
+  tilesDecoded: number
+  pixelsDecoded: number
+  refusedBusy: number
+}>
 
-export function openImages(storage: Storage, { light, openPyramids }: RenderBounds): Images {
-  const shelf = openShelf(storage, openPyramids)
-  const lane = openLane(light)
-  const counters: Counters = { tilesPassed: 0, tilesDecoded: 0, pixelsDecoded: 0, rendered: 0 }
+/** Of the memory for rendering, this part is the light lane's own, so that it never waits for the heavy one. */
+const LIGHT_PART = 1 / 4
+
+export function openImages(storage: Storage, bounds: RenderBounds, derivatives: Derivatives = noDerivatives): Images {
+  const shelf = openShelf(storage, bounds.openPyramids)
+  const memory = openMemoryCache(bounds.memoryCache)
+  const flights = openFlights<Buffer>()
+  const lightMemory = bounds.memory * LIGHT_PART
+  const light = openLane({ ...bounds.light, memory: lightMemory })
+  const heavy = openLane({ ...bounds.heavy, memory: bounds.memory - lightMemory })
+  const filling = openLane({ jobs: bounds.light.jobs, queue: Number.POSITIVE_INFINITY, memory: bounds.memory })
+  const done = {
+    memoryHits: 0,
+    tilesPassed: 0,
+    derivativesRead: 0,
+    derivativesKept: 0,
+    rendered: 0,
+    tilesDecoded: 0,
+    pixelsDecoded: 0,
+    refusedBusy: 0,
+  }
+
+  const laneOf = ({ lane, peakBytes }: Cost): Lane => (lane === 'light' && peakBytes <= lightMemory ? light : heavy)
+
+  const draw = (image: ImageRecord, plan: Plan & Transform, begin?: () => void): Promise<Buffer> =>
+    shelf.with(image.pyramid, async pyramid => {
+      const { tiff, box, tiles } = await pyramid.part(plan.level, plan.extract)
+      begin?.()
+      done.tilesDecoded += tiles
+      done.pixelsDecoded += costOf(plan).decoded
+      done.rendered += 1
+      return render(plan, tiff, box)
+    })
+
+  const keptOrDrawn = async (
+    image: ImageRecord,
+    plan: Plan & Transform,
+    { cancelled, begin }: Flight,
+    client: string | undefined,
+  ): Promise<Buffer> => {
+    const key = derivativeKey(image, plan)
+    const kept = await derivatives.read(key)
+    if (kept) {
+      done.derivativesRead += 1
+      return kept
+    }
+    const cost = costOf(plan)
+    const claim = { bytes: cost.peakBytes, ...(client === undefined ? {} : { client }) }
+    const drawn = await laneOf(cost).run(() => draw(image, plan, begin), cancelled, claim)
+    if (derivatives.keep({ key, image: imageKey(image), bytes: drawn })) done.derivativesKept += 1
+    return drawn
+  }
+
+  const stored = (image: ImageRecord, plan: Plan & { kind: 'stored-tile' }): Promise<Buffer> =>
+    shelf.with(image.pyramid, pyramid => {
+      done.tilesPassed += 1
+      return pyramid.tile(plan.level, plan.column, plan.row)
+    })
+
   return {
-    counters,
-    read: (image, plan, { signal } = {}) =>
-      shelf.with(image.pyramid, async pyramid => {
-        if (plan.kind === 'stored-tile') {
-          counters.tilesPassed += 1
-          return pyramid.tile(plan.level, plan.column, plan.row)
-        }
-        return lane.run(async () => {
-          const { tiff, box, tiles } = await pyramid.part(plan.level, plan.extract)
-          counters.tilesDecoded += tiles
-          counters.pixelsDecoded += costOf(plan).decoded
-          counters.rendered += 1
-          return render(plan, tiff, box)
-        }, signal)
-      }),
-    close: () => shelf.close(),
+    get counters() {
+      return { ...done, coalesced: flights.joined, derivativesEvicted: derivatives.evicted }
+    },
+
+    async read(image, plan, { signal, client } = {}) {
+      signal?.throwIfAborted()
+      const name = derivativeName(image, plan)
+      const held = memory.get(name)
+      if (held) {
+        done.memoryHits += 1
+        return held
+      }
+      const fetched = async (flight: Flight): Promise<Buffer> => {
+        const bytes =
+          plan.kind === 'stored-tile' ? await stored(image, plan) : await keptOrDrawn(image, plan, flight, client)
+        memory.put(name, bytes)
+        return bytes
+      }
+      try {
+        return await flights.join(name, fetched, signal)
+      } catch (error) {
+        if (error instanceof DomainError && error.code === 'busy') done.refusedBusy += 1
+        throw error
+      }
+    },
+
+    async fill(image, plans, signal) {
+      const drawing = (plan: Plan & Transform): Promise<Buffer> =>
+        filling.run(() => draw(image, plan), signal, { bytes: costOf(plan).peakBytes })
+      const possible = plans.filter(plan => costOf(plan).peakBytes <= bounds.memory)
+      done.derivativesKept += await fillDerivatives(derivatives, image, possible, bounds.light.jobs, drawing)
+    },
+
+    forget: image => derivatives.forget(image),
+
+    async close() {
+      await shelf.close()
+      await derivatives.close()
+    },
   }
 }

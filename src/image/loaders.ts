@@ -16,6 +16,8 @@ sharp.block({ operation: ['VipsForeignLoad'] })
 sharp.unblock({ operation: allowed })
 // The cache goes by file name, and would show what a file held before it was replaced.
 sharp.cache(false)
+// Lanes bound how many images are made at once; each takes one thread, unless told otherwise below.
+sharp.concurrency(1)
 
 /** The one sharp of the image engine, which reads the formats above and nothing else. */
 export { sharp }

@@ -14,5 +14,6 @@ await ingest.run({
   config: configFrom(settings),
   stdout: process.stdout,
   stderr: process.stderr,
+  warn: () => undefined,
   signal: new AbortController().signal,
 })

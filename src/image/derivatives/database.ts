@@ -1,0 +1,133 @@
+import { statSync } from 'node:fs'
+import { crc32 } from 'node:zlib'
+import Database from 'better-sqlite3'
+import { pragmas, schema, VERSION } from './schema.js'
+
+/** An image to be kept, under its own key and that of its image's version. */
+export type Derivative = Readonly<{ key: Buffer; image: Buffer; bytes: Buffer }>
+
+/** What is known of a derivative before its bytes are read. */
+export type Entry = Readonly<{ id: number; bytes: number; checksum: number }>
+
+/** How many are new, how many were dropped, and whether the file can come nearer to its budget. */
+export type Kept = Readonly<{ added: number; dropped: number; more: boolean }>
+
+/** The file of derivatives; any call may throw SQLite's own errors, and `Damage`. */
+export interface DerivativeDatabase {
+  find(key: Buffer): Entry | undefined
+  /** Each slice is one short read; undefined where the entry was dropped meanwhile. */
+  slice(entry: Entry, number: number): Buffer | undefined
+  /**
+   * One transaction: all are there afterwards, or none. Before, it makes room within a budget of bytes by dropping what
+   * was used longest ago, though no more than a bounded number. `used` are entries that were read.
+   */
+  keep(derivatives: readonly Derivative[], used: Iterable<number>, budget: number): Kept
+  forget(image: Buffer): void
+  /** Whether the file still stands where it was opened. */
+  isInPlace(): boolean
+  close(): void
+}
+
+/** The file is not what this program wrote. */
+export class Damage extends Error {}
+
+/** So much is read or written at a time while the server does nothing else, bytes. */
+export const SLICE_BYTES = 512 * 1024
+
+/** How long to wait for another process, ms: while opening, and then on the way of a visitor. */
+const patience = { opening: 5000, working: 5 }
+
+const DROPPED_AT_ONCE = 64
+/** Free pages are given back when there are so many, so many at a time: a store that is full reuses them instead. */
+const FREE_PAGES = { kept: 512, returned: 512 }
+
+/** What an entry takes beside the pages of its bytes: its share of tables and indexes. */
+const ENTRY_BYTES = 512
+
+export const checksumOf = (key: Buffer, bytes: Buffer): number => crc32(bytes, crc32(key))
+
+export function openDatabase(path: string): DerivativeDatabase {
+  const db = new Database(path, { timeout: patience.opening })
+  try {
+    for (const pragma of pragmas) db.pragma(pragma)
+    db.transaction(() => prepareSchema(db)).immediate()
+    db.pragma(`busy_timeout = ${patience.working}`)
+    const { ino } = statSync(path)
+    return { ...vocabulary(db), isInPlace: () => statSync(path, { throwIfNoEntry: false })?.ino === ino }
+  } catch (error) {
+    db.close()
+    throw error
+  }
+}
+
+function prepareSchema(db: Database.Database): void {
+  const version = Number(db.pragma('user_version', { simple: true }))
+  const empty = db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() === 0
+  if (version === VERSION) return
+  if (version !== 0 || !empty) throw new Damage(`Expected version ${VERSION} but found ${version}.`)
+  db.exec(schema)
+  db.pragma(`user_version = ${VERSION}`)
+}
+
+function vocabulary(db: Database.Database): Omit<DerivativeDatabase, 'isInPlace'> {
+  const find = db.prepare<[Buffer], Entry>('SELECT id, bytes, checksum FROM derivative WHERE key = ?')
+  const slice = db
+    .prepare<[number, number], Buffer>('SELECT bytes FROM slice WHERE derivative = ? AND number = ?')
+    .pluck()
+  const clock = db.prepare<[], number>('SELECT coalesce(max(used), 0) + 1 FROM derivative').pluck()
+  const insert = db.prepare<[Buffer, Buffer, number, number, number]>(
+    'INSERT INTO derivative (key, image, bytes, checksum, used) VALUES (?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING',
+  )
+  const insertSlice = db.prepare<[number | bigint, number, Buffer]>('INSERT INTO slice VALUES (?, ?, ?)')
+  const touch = db.prepare<[number, number]>('UPDATE derivative SET used = ? WHERE id = ?')
+  const oldest = db.prepare<[], number>('SELECT id FROM derivative ORDER BY used, id LIMIT 1').pluck()
+  const ofImage = db.prepare<[Buffer], number>('SELECT id FROM derivative WHERE image = ?').pluck()
+  const dropSlices = db.prepare<[number]>('DELETE FROM slice WHERE derivative = ?')
+  const dropEntry = db.prepare<[number]>('DELETE FROM derivative WHERE id = ?')
+
+  const pages = (pragma: 'page_count' | 'freelist_count' | 'page_size') => Number(db.pragma(pragma, { simple: true }))
+  const occupied = () => (pages('page_count') - pages('freelist_count')) * pages('page_size')
+  const drop = (id: number): void => {
+    dropSlices.run(id)
+    dropEntry.run(id)
+  }
+  const add = ({ key, image, bytes }: Derivative, now: number): boolean => {
+    const { changes, lastInsertRowid } = insert.run(key, image, bytes.length, checksumOf(key, bytes), now)
+    if (changes === 0) return false
+    for (let number = 0; number === 0 || number * SLICE_BYTES < bytes.length; number += 1)
+      insertSlice.run(lastInsertRowid, number, bytes.subarray(number * SLICE_BYTES, (number + 1) * SLICE_BYTES))
+    return true
+  }
+
+  const makeRoom = (allowed: number): number => {
+    let dropped = 0
+    for (; dropped < DROPPED_AT_ONCE && occupied() > allowed; dropped += 1) {
+      const id = oldest.get()
+      if (id === undefined) break
+      drop(id)
+    }
+    if (pages('freelist_count') > FREE_PAGES.kept) db.pragma(`incremental_vacuum(${FREE_PAGES.returned})`)
+    return dropped
+  }
+
+  return {
+    find: key => find.get(key),
+    slice: ({ id }, number) => slice.get(id, number),
+    keep: db.transaction((derivatives: readonly Derivative[], used: Iterable<number>, budget: number) => {
+      const now = clock.get() ?? 1
+      for (const id of used) touch.run(now, id)
+      const before = pages('page_count')
+      const dropped = makeRoom(budget - room(derivatives, pages('page_size')))
+      const added = derivatives.filter(derivative => add(derivative, now)).length
+      const within = occupied() <= budget && pages('freelist_count') <= FREE_PAGES.kept
+      return { added, dropped, more: !within && (dropped > 0 || pages('page_count') < before) }
+    }).immediate,
+    forget: db.transaction((image: Buffer) => {
+      for (const id of ofImage.all(image)) drop(id)
+    }).immediate,
+    close: () => db.close(),
+  }
+}
+
+const room = (derivatives: readonly Derivative[], page: number): number =>
+  derivatives.reduce((sum, { bytes }) => sum + Math.ceil(bytes.length / page) * page + ENTRY_BYTES, 0)
