@@ -15,7 +15,7 @@ const keeping = (path: string, most: number, user: { uid?: number; gid?: number 
 
 t.test('killed at any moment, it leaves a whole file without wrong bytes', async t => {
   const path = join(t.testdir(), 'derivatives.db')
-  for (const killAt of [1, 3, 8, 20, 45]) {
+  for (const killAt of [1, 12, 45]) {
     const child = keeping(path, 60)
     let kept = 0
     child.on('message', () => {
@@ -42,33 +42,38 @@ t.test('killed at any moment, it leaves a whole file without wrong bytes', async
   }
 })
 
-/** A file system of one megabyte, where this user may make one. */
-function smallDisc(path: string): boolean {
-  mkdirSync(path)
+/** Runs `work` on a file system of one megabyte. @throws where this user may not make one */
+async function onSmallDisc(path: string, work: () => Promise<void>): Promise<void> {
+  mkdirSync(path, { recursive: true })
+  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', path], { stdio: 'ignore' })
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', path], { stdio: 'ignore' })
-    return true
-  } catch {
-    return false
+    await work()
+  } finally {
+    execFileSync('umount', [path])
   }
 }
 
-t.test('a full disc: what is kept is read, what is not is not, and it is said once', async t => {
-  const disc = join(t.testdir(), 'disc')
-  if (!smallDisc(disc)) return t.pass('no small file system can be made here')
-  t.teardown(() => execFileSync('umount', [disc]))
-  const warnings: string[] = []
-  const store = openDerivatives(join(disc, 'derivatives.db'), 50_000_000, sentence => warnings.push(sentence))
-  const outcomes = new Set<boolean>()
-  for (let number = 0; number < 100; number += 1)
-    outcomes.add(store.keep({ key: keyOf(number), image: keyOf(0), bytes: contentOf(number, 20_000) }))
-  t.strictSame(outcomes, new Set([true, false]))
-  t.ok((await store.read(keyOf(0)))?.equals(contentOf(0, 20_000)))
-  t.equal(await store.read(keyOf(99)), undefined)
-  t.equal(await store.keepAll([{ key: keyOf(99), image: keyOf(0), bytes: contentOf(99, 20_000) }]), 0)
-  t.match(warnings, [/the disc is full/])
-  t.equal(warnings.length, 1)
-  await store.close()
+const disc = join(t.testdir(), 'disc')
+const mountable = await onSmallDisc(disc, async () => undefined).then(
+  () => ({}),
+  () => ({ skip: 'no small file system can be made here' }),
+)
+
+t.test('a full disc: what is kept is read, what is not is not, and it is said once', mountable, async t => {
+  await onSmallDisc(disc, async () => {
+    const warnings: string[] = []
+    const store = openDerivatives(join(disc, 'derivatives.db'), 50_000_000, sentence => warnings.push(sentence))
+    const outcomes = new Set<boolean>()
+    for (let number = 0; number < 100; number += 1)
+      outcomes.add(store.keep({ key: keyOf(number), image: keyOf(0), bytes: contentOf(number, 20_000) }))
+    t.strictSame(outcomes, new Set([true, false]))
+    t.ok((await store.read(keyOf(0)))?.equals(contentOf(0, 20_000)))
+    t.equal(await store.read(keyOf(99)), undefined)
+    t.equal(await store.keepAll([{ key: keyOf(99), image: keyOf(0), bytes: contentOf(99, 20_000) }]), 0)
+    t.match(warnings, [/the disc is full/])
+    t.equal(warnings.length, 1)
+    await store.close()
+  })
 })
 
 t.test('a data directory that cannot be written: nothing is kept, which is said once', async t => {
@@ -87,9 +92,10 @@ t.test('a data directory that cannot be written: nothing is kept, which is said 
   t.strictSame(heard.slice(1), Array(20).fill(false))
 })
 
-t.test('a file of another user: it is neither changed nor removed', async t => {
+const asRoot = process.getuid?.() === 0 ? {} : { skip: 'only root can act as another user' }
+
+t.test('a file of another user: it is neither changed nor removed', asRoot, async t => {
   const folder = t.testdir()
-  if (process.getuid?.() !== 0) return t.pass('only root can give files away')
   const path = join(folder, 'derivatives.db')
   const store = openDerivatives(path, 4_000_000, t.fail)
   store.keep({ key: keyOf(1), image: keyOf(0), bytes: contentOf(1, 20_000) })
