@@ -15,11 +15,15 @@ t.test('the least recently used is dropped first', async t => {
 
 t.test('one image takes a small part of the budget, or none', async t => {
   const cache = openMemoryCache(32_000)
-  cache.put('large', image(2000))
-  t.notOk(cache.get('large'))
+  for (let number = 0; number < 10; number += 1) cache.put(`${number}`, image(1000))
+  cache.put('large', image(3000))
+  t.ok(cache.bytes <= 10 * 1512, 'it is not kept')
+  t.ok(cache.get('0'), 'and drives out no other')
   const none = openMemoryCache(0)
-  none.put('empty', image(0))
-  t.notOk(none.get('empty'))
+  const held = image(10)
+  none.put('held', held)
+  t.equal(none.bytes, 0)
+  t.equal(none.get('held'), held, 'but it is found while somebody holds it')
 })
 
 t.test('whatever is put, the budget holds and what is there is what was put', async () => {
