@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Validators } from './conditional.js'
 import { answerFailure, inText } from './errors.js'
+import { paced, WHOLE } from './paced.js'
 import { wantedRange } from './range.js'
 
 /** `keep` is told the head of a whole answer, names and values in turn. */
@@ -16,8 +17,9 @@ export function sendPicture(request: FastifyRequest, reply: FastifyReply, pictur
   const range = wantedRange(request.headers, validators, body.length)
   if (range === undefined) {
     reply.header('content-length', String(body.length))
-    keep?.(Object.entries(reply.getHeaders()).flatMap(([name, value]) => [name, String(value)]))
-    return reply.send(body)
+    // What is kept is sent at one go, which is for small bodies
+    if (body.length <= WHOLE) keep?.(Object.entries(reply.getHeaders()).flatMap(([name, value]) => [name, String(value)]))
+    return reply.send(paced(body))
   }
   if (range === 'unsatisfiable') {
     const message = `Expected a range within the ${body.length} bytes of this image.`
@@ -26,5 +28,6 @@ export function sendPicture(request: FastifyRequest, reply: FastifyReply, pictur
   }
   const { first, last } = range
   reply.code(206).header('content-range', `bytes ${first}-${last}/${body.length}`)
-  return reply.send(body.subarray(first, last + 1))
+  reply.header('content-length', String(last + 1 - first))
+  return reply.send(paced(body.subarray(first, last + 1)))
 }

@@ -68,6 +68,12 @@ export function openImages(storage: Storage, bounds: RenderBounds, derivatives: 
     tilesDecoded: 0,
     pixelsDecoded: 0,
     refusedBusy: 0,
+    get coalesced() {
+      return flights.joined
+    },
+    get derivativesEvicted() {
+      return derivatives.evicted
+    },
   }
 
   const laneOf = ({ lane, peakBytes }: Cost): Lane => (lane === 'light' && peakBytes <= lightMemory ? light : heavy)
@@ -108,9 +114,7 @@ export function openImages(storage: Storage, bounds: RenderBounds, derivatives: 
     })
 
   return {
-    get counters() {
-      return { ...done, coalesced: flights.joined, derivativesEvicted: derivatives.evicted }
-    },
+    counters: done,
 
     async read(image, plan, { signal, client } = {}) {
       signal?.throwIfAborted()

@@ -84,6 +84,7 @@ const discard = (url: string, agent: Agent, client: string): Promise<number> =>
 if (process.send) {
   const counts: Record<string, number> = {}
   process.on('message', () => process.send?.(counts, () => process.exit()))
+  process.send('there')
   await Promise.all(Array.from({ length: 100 }, (_, number) => insist(id, number, counts)))
 }
 
@@ -110,9 +111,11 @@ try {
   }
   await viewTiles(service, width, height, lasting(3))
   told('idle', await viewTiles(service, width, height, lasting(Number(seconds) / 2)))
-  tell(`resident: ${resident(pid, 'VmRSS')}`)
+  tell(`resident: ${resident(pid, 'VmRSS')}, process ${pid}`)
 
   const crowd = fork(fileURLToPath(import.meta.url), [program, data, service, seconds, which])
+  await once(crowd, 'message')
+  await pause(1000)
   told('under load', await viewTiles(service, width, height, lasting(Number(seconds))))
   tell(`resident: ${resident(pid, 'VmRSS')}, at most ${resident(pid, 'VmHWM')}`)
   crowd.send('enough')
