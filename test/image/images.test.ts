@@ -24,7 +24,7 @@ function open(t: { fail(message: string): unknown }, bounds: Partial<RenderBound
 
 function plan(path: string, of: ImageRecord = image): Plan {
   const [region = '', size = '', rotation = '', file = ''] = path.split('/')
-  return planImage(parseImageRequest({ region, size, rotation, file }, version3), of, config.limits, version3).plan
+  return planImage(parseImageRequest({ region, size, rotation, file }, version3), of, config, version3).plan
 }
 
 const ask = (images: Images, plan: Plan, client = 'someone'): Promise<Buffer> => images.read(image, plan, { client })
@@ -111,7 +111,7 @@ t.test('a failed render is not remembered', async t => {
 t.test('what can never fit is refused as too large, what does not fit now as busy', async t => {
   const bounds = { light: { jobs: 1, queue: 0 }, heavy: { jobs: 1, queue: 0 }, memory: 64_000_000, derivatives: 0 }
   const images = open(t, bounds)
-  const large = plan('full/^6000,/0/default.jpg')
+  const large = plan('full/^6000,/90/default.png')
   await t.rejects(ask(images, large), { code: 'too-large', message: /smaller size/ })
   const [first, second] = await Promise.allSettled([ask(images, thumbnail), ask(images, edge)])
   t.equal(first?.status, 'fulfilled')
