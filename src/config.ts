@@ -115,6 +115,21 @@ export const settingsSchema = {
     draft: { type: 'boolean', default: false, description: 'do not publish what is brought in' },
     jobs: { type: 'integer', minimum: 1, maximum: 64, description: 'pictures ingested at once (default: cores)' },
     quality: { type: 'integer', minimum: 50, maximum: 100, default: 88, description: 'JPEG quality of stored tiles' },
+    imageMaxWidth: {
+      type: 'integer',
+      minimum: 0,
+      description: 'widest that these pictures are served, px; 0 lifts it',
+    },
+    imageMaxHeight: {
+      type: 'integer',
+      minimum: 0,
+      description: 'highest that these pictures are served, px; 0 lifts it',
+    },
+    imageMaxArea: {
+      type: 'integer',
+      minimum: 0,
+      description: 'largest that these pictures are served, px in all; 0 lifts it',
+    },
     maxPixels: {
       type: 'integer',
       minimum: 1_000_000,

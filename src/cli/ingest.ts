@@ -1,11 +1,15 @@
+import type { Settings } from '../config.js'
 import { DomainError } from '../errors.js'
 import { openTally } from '../import/pictures/closing.js'
 import { ingestPictures } from '../import/pictures/ingest.js'
+import type { GivenLimits } from '../import/pictures/limits.js'
 import { readList } from '../import/pictures/list.js'
 import { pictureProgress } from '../import/pictures/progress.js'
 import { walk } from '../import/pictures/walk.js'
 import { openServices } from '../services.js'
 import type { Command, Invocation } from './command.js'
+
+const limitOptions = ['imageMaxWidth', 'imageMaxHeight', 'imageMaxArea'] as const
 
 export const ingest: Command = {
   summary: 'brings pictures in: makes their pyramids and hangs them in works',
@@ -21,10 +25,11 @@ A picture hangs in the work that its name begins with:
   000PE000157_2.tif           its second view
   000PE000157.infrared.tif    the first view in infrared (.ir); also .xray (.rx), .ultraviolet (.uv), .raking (.rasante)
   000PE000157_2.xray.tif      the second view in X-rays
-Otherwise say it with --work, or with --list and the columns file, work, view, layer, id, label_fr, label_en, label_nl.
+Otherwise say it with --work, or with --list and the columns file, work, view, layer, id, label_fr, label_en, label_nl,
+max_width, max_height, max_area. Pages of a TIFF become further images (scan-p02, …) and hang as further views.
 
 Example: beffroi ingest scans/ --create-works`,
-  options: ['work', 'list', 'createWorks', 'replace', 'draft', 'jobs', 'quality', 'maxPixels'],
+  options: ['work', 'list', 'createWorks', 'replace', 'draft', 'jobs', 'quality', 'maxPixels', ...limitOptions],
 
   async run({ operands, settings, config, stdout, stderr, signal, warn }: Invocation) {
     const { work, createWorks, replace, draft } = settings
@@ -41,6 +46,7 @@ Example: beffroi ingest scans/ --create-works`,
         createWorks,
         replace,
         draft,
+        limits: limitsFrom(settings),
         jobs: config.ingest.jobs,
         signal,
         onEvent(event) {
@@ -58,3 +64,10 @@ Example: beffroi ingest scans/ --create-works`,
     if (refused > 0) throw new DomainError('refused', `Not all is ingested: ${refused} refused, see above.`)
   },
 }
+
+/** The limits that were given, and only those. */
+const limitsFrom = ({ imageMaxWidth, imageMaxHeight, imageMaxArea }: Settings): GivenLimits => ({
+  ...(imageMaxWidth === undefined ? {} : { maxWidth: imageMaxWidth }),
+  ...(imageMaxHeight === undefined ? {} : { maxHeight: imageMaxHeight }),
+  ...(imageMaxArea === undefined ? {} : { maxArea: imageMaxArea }),
+})

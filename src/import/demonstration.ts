@@ -5,6 +5,7 @@ import { drawDemonstration, drawings } from '../../images/demonstration.js'
 import type { CatalogueReader, CatalogueWriter } from '../catalogue/catalogue.js'
 import type { Config } from '../config.js'
 import { DomainError } from '../errors.js'
+import type { Images } from '../image/images.js'
 import { packageRoot } from '../package.js'
 import { importFile } from './import-file.js'
 import { type IngestEvent, ingestPictures } from './pictures/ingest.js'
@@ -14,7 +15,7 @@ import { pictureProgress } from './pictures/progress.js'
 import { walk } from './pictures/walk.js'
 import { openProgress, type Screen } from './progress.js'
 
-type Ports = Readonly<{ reader: CatalogueReader; writer: CatalogueWriter; config: Config }>
+type Ports = Readonly<{ reader: CatalogueReader; writer: CatalogueWriter; images: Images; config: Config }>
 
 /** The demonstration's catalogue, below `manifests/`: museums first, since works name them. */
 const catalogue = [

@@ -72,7 +72,7 @@ t.test('killed at any moment, it leaves nothing half, and run again it finishes'
       t.equal(await flawOf(join(data, image.pyramid), image), undefined, `after change ${killAt}, ${image.id} is whole`)
     for (const file of await pyramidsBelow(data))
       t.equal(
-        await flawOf(file.path, { width: 1300 + names.indexOf(file.id), height: 900 }),
+        await flawOf(file.path, { width: 1300 + names.indexOf(file.id), height: 900, tileSize: 512, levels: 3 }),
         undefined,
         `${file.id} is whole`,
       )

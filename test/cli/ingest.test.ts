@@ -16,7 +16,7 @@ t.test('ingest says what became of each picture, and what is to be done', async 
   const words = ['ingest', join(root, 'pictures'), '--data', join(root, 'data')]
   const first = await run(words)
   t.equal(first.code, 1)
-  t.match(first.stdout.toString(), /^ingested +1\nreplaced +0\nunchanged +0\nrefused +2\npassed over +1/)
+  t.match(first.stdout.toString(), /^ingested +1\nreplaced +0\nupdated +0\nunchanged +0\nrefused +2\npassed over +1/)
   t.match(first.stdout.toString(), / {2}broken\.jpg: It is a text, not a picture\./)
   t.match(first.stdout.toString(), / {2}drawing\.svg: SVG is a drawing/)
   t.match(first.stdout.toString(), /To know:\n {2}a\.png: No work shows it yet/)

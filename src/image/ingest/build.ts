@@ -1,11 +1,12 @@
 import { DomainError } from '../../errors.js'
-import { levelCount, pixels } from '../geometry.js'
+import { levelCount, levelSize, pixels, sameSize } from '../geometry.js'
 import type { ImageRecord } from '../record.js'
+import { adopt } from './adopt.js'
 import type { Inspection } from './inspect.js'
 import { flawOf, writeLevels } from './levels.js'
 import { openMaster, stateOf } from './open.js'
 import { outOfSpace, whyUnreadable } from './reason.js'
-import { pyramidPath, tileSizeFor, versionOf } from './recipe.js'
+import { adoptedVersionOf, pyramidPath, tileSizeFor, versionOf } from './recipe.js'
 import type { Scratch } from './scratch.js'
 import { writeSheet } from './sheet.js'
 import { readingMaster } from './unpacked.js'
@@ -16,45 +17,87 @@ export type MasterFile = Readonly<{ path: string; fileName: string; sha256: stri
 export type BuildOptions = Readonly<{ id: string; quality: number; scratch: Scratch; signal?: AbortSignal }>
 
 /**
- * Makes a pyramid from a master and puts it in its place; until then it has a temporary name, which is removed
- * whatever happens. @throws DomainError `refused` where the master cannot be decoded
+ * Puts the pyramid of a master in its place: its own, where it has one that fits, else one made from it. Until then it
+ * has a temporary name, which is removed whatever happens.
+ * @throws DomainError `refused` where the master cannot be decoded
  */
 export async function buildPyramid(master: MasterFile, options: BuildOptions): Promise<ImageRecord> {
-  const { scratch, signal, quality, id } = options
-  const size = master.inspection.upright
-  const seconds = allowedSeconds(master.inspection)
-  const sheet = scratch.path('sheet')
+  const { scratch, signal } = options
   const pyramid = scratch.path('pyramid')
   try {
-    await readingMaster(master, { ...options, seconds }, path =>
-      decoding(() => writeSheet(path, master.inspection, sheet, seconds)),
-    )
+    const record = (await adopted(master, options, pyramid)) ?? (await made(master, options, pyramid))
     signal?.throwIfAborted()
-    await checkUnchanged(master)
-    await writeLevels(sheet, size, quality, pyramid, seconds)
-    signal?.throwIfAborted()
-    const flaw = await flawOf(pyramid, size)
+    const flaw = await flawOf(pyramid, record)
     if (flaw) throw new DomainError('damaged', `The pyramid came out wrong (${flaw}); run the command again.`)
-    const record = recordOf(master, id, quality)
     await scratch.settle(pyramid, record.pyramid)
     return record
   } finally {
-    await scratch.discard(sheet)
     await scratch.discard(pyramid)
   }
 }
 
-function recordOf({ inspection, fileName, sha256 }: MasterFile, id: string, quality: number): ImageRecord {
-  const { format, bytes, stored, upright, profile, pixelsPerMm } = inspection
-  const version = versionOf(sha256, quality)
+/** Whether an image is what ingesting this master would give. */
+export const isOf = ({ version }: ImageRecord, { sha256, inspection }: MasterFile, quality: number): boolean =>
+  version === versionOf(sha256, quality, inspection.page) ||
+  (inspection.existing?.kind === 'fits' && version === adoptedVersionOf(sha256))
+
+/** Why another pyramid was made of a master that is one, for the curator. */
+export function pyramidNotes({ existing }: Inspection, { version, master }: ImageRecord): readonly string[] {
+  if (!existing || version === adoptedVersionOf(master.sha256)) return []
+  const why = existing.kind === 'unfit' ? existing.why : 'its tiles do not show by themselves what they show together'
+  return [`It is a pyramid, but ${why}; another was made from it.`]
+}
+
+async function adopted(master: MasterFile, { id }: BuildOptions, pyramid: string): Promise<ImageRecord | undefined> {
+  const { inspection, path, sha256 } = master
+  const { existing, upright } = inspection
+  if (existing?.kind !== 'fits' || !(await adopt(path, existing, pyramid, allowedSeconds(inspection)))) return undefined
+  await checkUnchanged(master)
+  const { tileSize, levelSizes } = existing
+  const exact = levelSizes.every((size, level) => sameSize(size, levelSize(upright, level)))
+  const version = adoptedVersionOf(sha256)
+  return {
+    ...recordOf(master, id, version, { tileSize, levels: levelSizes.length }),
+    ...(exact ? {} : { levelSizes }),
+  }
+}
+
+async function made(
+  master: MasterFile,
+  { id, quality, scratch, signal }: BuildOptions,
+  pyramid: string,
+): Promise<ImageRecord> {
+  const { inspection, sha256 } = master
+  const { upright, page } = inspection
+  const seconds = allowedSeconds(inspection)
+  const sheet = scratch.path('sheet')
+  try {
+    await readingMaster(master, { scratch, seconds, ...(signal ? { signal } : {}) }, readable =>
+      decoding(() => writeSheet(readable, inspection, sheet, seconds)),
+    )
+    signal?.throwIfAborted()
+    await checkUnchanged(master)
+    await writeLevels(sheet, upright, quality, pyramid, seconds)
+  } finally {
+    await scratch.discard(sheet)
+  }
   const tileSize = tileSizeFor(upright)
+  return recordOf(master, id, versionOf(sha256, quality, page), { tileSize, levels: levelCount(upright, tileSize) })
+}
+
+function recordOf(
+  { inspection, fileName, sha256 }: MasterFile,
+  id: string,
+  version: string,
+  tiling: Pick<ImageRecord, 'tileSize' | 'levels'>,
+): ImageRecord {
+  const { format, bytes, stored, upright, profile, pixelsPerMm, page } = inspection
   return {
     id,
     version,
     width: upright.width,
     height: upright.height,
-    tileSize,
-    levels: levelCount(upright, tileSize),
+    ...tiling,
     pyramid: pyramidPath(id, version),
     master: {
       fileName,
@@ -65,6 +108,7 @@ function recordOf({ inspection, fileName, sha256 }: MasterFile, id: string, qual
       height: stored.height,
       ...(profile ? { profile } : {}),
       ...(pixelsPerMm ? { pixelsPerMm } : {}),
+      ...(page > 0 ? { page } : {}),
     },
   }
 }

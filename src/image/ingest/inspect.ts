@@ -3,8 +3,10 @@ import { DomainError } from '../../errors.js'
 import { type Dimensions, pixels } from '../geometry.js'
 import { inspectJpeg2000 } from '../jp2/inspect.js'
 import { sharp } from '../loaders.js'
+import { type ExistingPyramid, existingPyramid } from './existing.js'
 import { HEAD_BYTES, identify, type MasterFormat, masterFormats, rawPhotograph } from './identify.js'
 import { type FileState, openMaster, stateOf } from './open.js'
+import { MOST_PAGES, onePage, type Pages, readPages } from './pages.js'
 import { isRawPhotograph } from './preview.js'
 import { profileDescription } from './profile.js'
 import { whyUnreadable } from './reason.js'
@@ -14,6 +16,12 @@ import { LONGEST_SIDE } from './recipe.js'
 export type Inspection = FileState &
   Readonly<{
     format: MasterFormat
+    /** Which page this is of; the first is 0. */
+    page: number
+    /** Of its file, the pages that are pictures. */
+    pages: Pages
+    /** The pyramid that its file is already. */
+    existing?: ExistingPyramid
     /** px as stored */
     stored: Dimensions
     /** px once upright */
@@ -35,12 +43,14 @@ const labOf8Bits = 'It is CIELAB of 8 bits, which is not read yet; export it as 
 const inflation = { pixels: 64_000_000, bytesPerByte: 500 } as const
 const MOST_RESIDENT_BYTES = 1_500_000_000
 
-/** Reads the header. @throws DomainError `refused` or `too-large` with a sentence that says what to do */
-export async function inspect(path: string, { maxPixels }: Readonly<{ maxPixels: number }>): Promise<Inspection> {
+export type InspectOptions = Readonly<{ maxPixels: number; page?: number }>
+
+/** Reads the header of a page. @throws DomainError `refused` or `too-large` with a sentence that says what to do */
+export async function inspect(path: string, { maxPixels, page = 0 }: InspectOptions): Promise<Inspection> {
   const { state, format } = await glance(path)
   if (format === 'jp2') return ofJpeg2000(path, state, maxPixels)
   if (format === 'tiff' && (await isRawPhotograph(path))) throw refused(rawPhotograph)
-  const header = await readHeader(path, 0)
+  const header = await readHeader(path, page)
   if (header.format !== format && !(header.format === 'heif' && format === 'avif'))
     throw refused(`The file begins as ${masterFormats[format]} but is something else; export it again.`)
   const stored = { width: header.width, height: header.height }
@@ -49,17 +59,19 @@ export async function inspect(path: string, { maxPixels }: Readonly<{ maxPixels:
   checkSamples(header)
   const profile = header.icc && profileDescription(header.icc)
   const pixelsPerMm = scaleOf(header)
+  const document = page === 0 ? await documentOf(path, format, header) : { pages: onePage, notes: [] }
   const reducedTo = reducedSpace(header)
   return {
     ...state,
     format,
+    page,
     stored,
     upright: { width: header.autoOrient.width, height: header.autoOrient.height },
     residentBytes,
     ...(reducedTo ? { reducedTo } : {}),
     ...(profile ? { profile } : {}),
     ...(pixelsPerMm ? { pixelsPerMm } : {}),
-    notes: await pageNotes(path, header),
+    ...document,
   }
 }
 
@@ -72,6 +84,8 @@ async function ofJpeg2000(path: string, state: FileState, maxPixels: number): Pr
   return {
     ...state,
     format: 'jp2',
+    page: 0,
+    pages: onePage,
     stored: size,
     upright: size,
     residentBytes,
@@ -174,14 +188,18 @@ function scaleOf({ density }: Readonly<{ density?: number | undefined }>): numbe
   return density === undefined || density <= 0 || density === 72 || density === 96 ? undefined : density / 25.4
 }
 
-async function pageNotes(path: string, header: Metadata): Promise<readonly string[]> {
-  const pages = header.pages ?? 1
-  if (pages <= 1) return []
-  if (header.format === 'gif' || header.format === 'webp' || header.format === 'heif')
-    return [`It has ${pages} frames; the first is kept.`]
-  const second = await readHeader(path, 1).catch(() => undefined)
-  // Smaller pages behind the first are its own reductions, as in pyramids: nothing is lost.
-  return second && second.width * 4 <= header.width * 3 ? [] : [`It has ${pages} pages; the first is kept.`]
+type Document = Pick<Inspection, 'pages' | 'existing' | 'notes'>
+
+/** What else is in the file beside its first page. */
+async function documentOf(path: string, format: MasterFormat, { pages: count = 1 }: Metadata): Promise<Document> {
+  if (format !== 'tiff')
+    return { pages: onePage, notes: count > 1 ? [`It has ${count} frames; the first is kept.`] : [] }
+  const pages = await readPages(path).catch(() => undefined)
+  if (!pages) return { pages: onePage, notes: count > 1 ? [`It has ${count} pages; the first is kept.`] : [] }
+  if (pages.left > 0)
+    return { pages, notes: [`It has ${pages.left + pages.pictures.length} pages; the first ${MOST_PAGES} are kept.`] }
+  const existing = pages.pictures.length === 1 ? await existingPyramid(path) : undefined
+  return { pages, ...(existing ? { existing } : {}), notes: [] }
 }
 
 const refused = (sentence: string, cause?: unknown): DomainError =>

@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises'
-import { type Dimensions, levelCount, levelSize, sameSize } from '../geometry.js'
+import { type Dimensions, levelSize, sameSize } from '../geometry.js'
 import { sharp } from '../loaders.js'
+import type { ImageRecord } from '../record.js'
 import { readLevelsOf, type TiledLevel } from '../tiff/levels.js'
 import { writeSize } from './overwrite.js'
 import { tileSizeFor } from './recipe.js'
@@ -42,14 +43,15 @@ async function trimLevels(pyramid: string, size: Dimensions): Promise<void> {
   }
 }
 
+type Claimed = Pick<ImageRecord, 'width' | 'height' | 'tileSize' | 'levels' | 'levelSizes'>
+
 /** Reads a pyramid again as a server will. @returns what is wrong with it, or undefined */
-export async function flawOf(pyramid: string, size: Dimensions): Promise<string | undefined> {
-  const levels = await readLevelsOf(pyramid)
-  const tileSize = tileSizeFor(size)
-  const count = levelCount(size, tileSize)
-  if (levels.length !== count) return `it has ${levels.length} levels instead of ${count}`
+export async function flawOf(pyramid: string, claimed: Claimed): Promise<string | undefined> {
+  const { tileSize, levels: count, levelSizes } = claimed
+  const levels = (await readLevelsOf(pyramid)).slice(0, count)
+  if (levels.length < count) return `it has ${levels.length} levels instead of ${count}`
   for (const [index, level] of levels.entries()) {
-    const exact = levelSize(size, index)
+    const exact = levelSizes?.[index] ?? levelSize(claimed, index)
     if (!sameSize(level, exact)) return `level ${index} has a wrong size`
     if (level.tileWidth !== tileSize || level.tileHeight !== tileSize) return `level ${index} has wrong tiles`
     if (!(await decodes(pyramid, index, level))) return `level ${index} cannot be decoded`

@@ -15,9 +15,14 @@ export const LONGEST_SIDE = 127 * TILE_SIZE
 /** Raised whenever the same master would come out with other pixels, so that pyramids are made anew. */
 const RECIPE = 2
 
-/** Changes with the master's bytes and with the recipe, and with nothing else. */
-export const versionOf = (sha256: string, quality: number): string =>
-  createHash('sha256').update(`${sha256} ${RECIPE} ${quality}`).digest('hex').slice(0, 12)
+/** Of a pyramid that is made: changes with the master's bytes, its page and the recipe, and with nothing else. */
+export const versionOf = (sha256: string, quality: number, page = 0): string =>
+  digest(`${sha256} ${RECIPE} ${quality}${page === 0 ? '' : ` page ${page}`}`)
+
+/** Of a pyramid that is used as it came: changes with its bytes. */
+export const adoptedVersionOf = (sha256: string): string => digest(`${sha256} adopted`)
+
+const digest = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12)
 
 /** Where a pyramid stands, relative to the data directory. */
 export const pyramidPath = (id: string, version: string): string =>

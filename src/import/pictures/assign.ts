@@ -1,4 +1,5 @@
 import type { Attachment, LayerKind, WorkRecord } from '../../catalogue/model.js'
+import type { GivenLimits } from './limits.js'
 import type { ListEntry } from './list.js'
 import { entriesByCandidate } from './matching.js'
 import { type Place, readings, slug, stemOf, titleFrom, workIdFrom } from './names.js'
@@ -8,13 +9,15 @@ import type { Candidate } from './walk.js'
 export type Assignment =
   | Readonly<{ kind: 'refused'; candidate: Candidate; why: string }>
   | (Readonly<{ kind: 'picture'; candidate: Candidate; id: string; note?: string }> &
-      Readonly<{ attachment?: Attachment; bareWork?: WorkRecord }>)
+      Readonly<{ attachment?: Attachment; bareWork?: WorkRecord; limits?: GivenLimits }>)
 
 export type AssignOptions = Readonly<{
   /** All pictures show this work, in their order. */
   work?: string
   list?: readonly ListEntry[]
   createWorks: boolean
+  /** What the command says of all pictures; a list may say otherwise of one. */
+  limits?: GivenLimits
   /** Works of the catalogue: their ids as spelt there, by lower-cased id. */
   works: ReadonlyMap<string, string>
 }>
@@ -42,7 +45,8 @@ export function assign(candidates: readonly Candidate[], options: AssignOptions)
     const id = entry?.id ?? slug(stemOf(candidate.name))
     if (id === '') return { kind: 'refused', candidate, why: nameless }
     const place = placeOf(candidate, index, entry, firsts, options)
-    const assignment = { kind: 'picture', candidate, id, ...hang(place, entry, options) } as const
+    const limits = { ...options.limits, ...entry?.limits }
+    const assignment = { kind: 'picture', candidate, id, limits, ...hang(place, entry, options) } as const
     // Whether a second file of the same id is the same picture is only known once both are read.
     if (ids.has(id)) return assignment
     ids.add(id)

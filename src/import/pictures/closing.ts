@@ -1,6 +1,6 @@
 import type { IngestEvent } from './ingest.js'
 
-const outcomes = ['ingested', 'replaced', 'unchanged', 'refused'] as const
+const outcomes = ['ingested', 'replaced', 'updated', 'unchanged', 'refused'] as const
 type Outcome = (typeof outcomes)[number]
 
 /** Sums up what became of the pictures, and names those that somebody must look at. */
@@ -16,7 +16,7 @@ export interface Tally {
 const MOST_NAMES = 20
 
 export function openTally(passedOver: number): Tally {
-  const counts: Record<Outcome, number> = { ingested: 0, replaced: 0, unchanged: 0, refused: 0 }
+  const counts: Record<Outcome, number> = { ingested: 0, replaced: 0, updated: 0, unchanged: 0, refused: 0 }
   const refusals = new Map<string, string[]>()
   const notes = new Map<string, string[]>()
   return {

@@ -4,16 +4,17 @@ import { openScratch } from '../../image/ingest/scratch.js'
 import { openLane } from '../../image/lane.js'
 import { sharingCores } from '../../image/loaders.js'
 import { type Assignment, assign, possibleWorks } from './assign.js'
+import type { GivenLimits } from './limits.js'
 import type { ListEntry } from './list.js'
 import { strayEntries } from './matching.js'
 import { type IngestPorts, ingestOne, type Kept, type OneOptions, type Picture } from './one.js'
 import type { Candidate } from './walk.js'
 
-/** What happens, as it happens; `name` is the file as messages call it. */
+/** What happens, as it happens; `name` is the file as messages call it, with the number of a further page. */
 export type IngestEvent =
   | Readonly<{ kind: 'started'; name: string }>
-  | Readonly<{ kind: 'kept'; name: string; bytes: number } & Kept>
-  | Readonly<{ kind: 'refused'; name: string; bytes: number; why: string }>
+  | Readonly<{ kind: 'kept'; name: string; bytes: number; page?: number } & Kept>
+  | Readonly<{ kind: 'refused'; name: string; bytes: number; page?: number; why: string }>
 
 export type IngestOptions = Readonly<{
   work?: string
@@ -21,6 +22,7 @@ export type IngestOptions = Readonly<{
   createWorks?: boolean
   replace?: boolean
   draft?: boolean
+  limits?: GivenLimits
   jobs: number
   onEvent(event: IngestEvent): void
   signal: AbortSignal
@@ -54,16 +56,23 @@ export async function ingestPictures(
 
 async function plan(ports: IngestPorts, candidates: readonly Candidate[], options: IngestOptions) {
   const works = await ports.writer.spellings(possibleWorks(candidates, options))
-  const { work, list, createWorks = false } = options
+  const { work, list, limits, createWorks = false } = options
   if (work !== undefined && !createWorks && !works.has(work.toLowerCase()))
     throw new DomainError(
       'not-found',
       `There is no work "${work}" in the catalogue; import it first, or add --create-works.`,
     )
-  return assign(candidates, { createWorks, works, ...(work === undefined ? {} : { work }), ...(list ? { list } : {}) })
+  return assign(candidates, {
+    createWorks,
+    works,
+    ...(work === undefined ? {} : { work }),
+    ...(list ? { list } : {}),
+    ...(limits ? { limits } : {}),
+  })
 }
 
 type First = Readonly<{ name: string; kept: Promise<Kept | undefined> }>
+type Task = Assignment | Picture
 
 /** So many at once take the next from the front, so that what is first in order also begins first. */
 async function runAll(
@@ -76,44 +85,51 @@ async function runAll(
 ): Promise<void> {
   const waiting = assignments.values()
   const firsts = new Map<string, First>()
-  const runOne = async (assignment: Assignment, first: First | undefined): Promise<Kept | undefined> => {
-    const { name, bytes } = assignment.candidate
-    onEvent({ kind: 'started', name })
+  const attemptTask = async (task: Task, first: First | undefined): Promise<Kept | undefined> => {
+    const about = aboutOf(task)
     try {
-      const kept = await attempt(assignment, first, ports, options)
-      onEvent({ kind: 'kept', name, bytes, ...kept })
+      const kept = await attempt(task, first, ports, options)
+      onEvent({ kind: 'kept', ...about, ...kept })
       return kept
     } catch (error) {
       if (options.signal.aborted) return undefined
       if (outOfSpace(error)) stop.abort(noSpace(error))
-      else onEvent({ kind: 'refused', name, bytes, why: sentenceOf(error) })
+      else onEvent({ kind: 'refused', ...about, why: sentenceOf(error) })
       return undefined
     }
+  }
+  /** The first of an id claims it. */
+  const run = (task: Task): Promise<Kept | undefined> => {
+    const first = task.kind === 'picture' ? firsts.get(task.id) : undefined
+    const kept = attemptTask(task, first)
+    if (task.kind === 'picture' && !first) firsts.set(task.id, { name: aboutOf(task).name, kept })
+    return kept
   }
   const work = async (): Promise<void> => {
     for (const assignment of waiting) {
       if (options.signal.aborted) return
-      const first = assignment.kind === 'picture' ? firsts.get(assignment.id) : undefined
-      const kept = runOne(assignment, first)
-      if (assignment.kind === 'picture' && !first) firsts.set(assignment.id, { name: assignment.candidate.name, kept })
-      await kept
+      onEvent({ kind: 'started', name: assignment.candidate.name })
+      const kept = await run(assignment)
+      for (const page of kept?.further ?? []) if (!options.signal.aborted) await run(page)
     }
   }
   await Promise.all(Array.from({ length: jobs }, work))
   if (stop.signal.aborted) throw stop.signal.reason
 }
 
-async function attempt(
-  assignment: Assignment,
-  first: First | undefined,
-  ports: IngestPorts,
-  options: OneOptions,
-): Promise<Kept> {
-  if (assignment.kind === 'refused') throw new DomainError('refused', assignment.why)
-  // The first of an id has begun before, so waiting for it cannot lock.
+/** The bytes of a file are counted once, with its first page. */
+function aboutOf(task: Task): Readonly<{ name: string; bytes: number; page?: number }> {
+  const { name, bytes } = task.candidate
+  const number = 'page' in task ? task.page?.number : undefined
+  return number === undefined ? { name, bytes } : { name: `${name}, page ${number}`, bytes: 0, page: number }
+}
+
+async function attempt(task: Task, first: First | undefined, ports: IngestPorts, options: OneOptions): Promise<Kept> {
+  if (task.kind === 'refused') throw new DomainError('refused', task.why)
+  // The first of an id has begun before, and waits for none that begins later: waiting for it cannot lock.
   const earlier = await first?.kept
-  return ingestOne(assignment, ports, earlier ? { ...options, replace: false } : options).catch(error => {
-    throw earlier && first ? asDuplicate(error, assignment, first) : error
+  return ingestOne(task, ports, earlier ? { ...options, replace: false } : options).catch(error => {
+    throw earlier && first ? asDuplicate(error, task, first) : error
   })
 }
 

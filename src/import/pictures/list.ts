@@ -3,6 +3,7 @@ import type { LanguageMap, LayerKind } from '../../catalogue/model.js'
 import { DomainError } from '../../errors.js'
 import { decodedText, detectEncoding, type Encoding } from '../csv/encoding.js'
 import { openTable, type Row, type Table } from '../csv/table.js'
+import { type GivenLimits, limitNames } from './limits.js'
 import { layerNamed, MOST_VIEWS, slug } from './names.js'
 
 /** A line of a list: which picture shows which work, and where in it. */
@@ -14,10 +15,16 @@ export type ListEntry = Readonly<{
   view: number
   layer: LayerKind
   label?: LanguageMap
+  limits?: GivenLimits
 }>
 
 const languages = ['fr', 'en', 'nl'] as const
-export const listColumns = ['file', 'work', 'view', 'layer', 'id', ...languages.map(language => `label_${language}`)]
+const limitColumns = { maxWidth: 'max_width', maxHeight: 'max_height', maxArea: 'max_area' } as const
+export const listColumns = [
+  ...['file', 'work', 'view', 'layer', 'id'],
+  ...languages.map(language => `label_${language}`),
+  ...Object.values(limitColumns),
+]
 const most = { entries: 200_000, problems: 20 } as const
 
 /** Reads a list. @throws DomainError `refused` with every line that cannot be understood, before anything is ingested */
@@ -79,6 +86,11 @@ function entryFrom({ line, cells }: Row, header: readonly string[]): ListEntry |
   const layer = layerWord === '' ? 'visible' : layerNamed(layerWord)
   if (!layer) return `expected visible, infrared, xray, ultraviolet or raking as layer but received "${layerWord}".`
   if (id !== '' && slug(id) !== id) return `expected an id of a-z, 0-9, ".", "_" and "-" but received "${id}".`
+  const wrong = limitNames.find(name => !/^\d{0,10}$/.test(cell(limitColumns[name])))
+  if (wrong) return `expected a number of px as ${limitColumns[wrong]} but received "${cell(limitColumns[wrong])}".`
+  const limits = limitNames.flatMap(name =>
+    cell(limitColumns[name]) ? [[name, Number(cell(limitColumns[name]))] as const] : [],
+  )
   const labels = languages.flatMap(language =>
     cell(`label_${language}`) ? [[language, [cell(`label_${language}`)]] as const] : [],
   )
@@ -89,6 +101,7 @@ function entryFrom({ line, cells }: Row, header: readonly string[]): ListEntry |
     layer,
     ...(work ? { work } : {}),
     ...(id ? { id } : {}),
+    ...(limits.length > 0 ? { limits: Object.fromEntries(limits) } : {}),
     ...(labels.length > 0 ? { label: Object.fromEntries(labels) } : {}),
   }
 }

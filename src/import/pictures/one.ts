@@ -2,21 +2,32 @@ import { stat, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { CatalogueReader, CatalogueWriter } from '../../catalogue/catalogue.js'
 import type { Attachment, WorkRecord } from '../../catalogue/model.js'
+import type { Limits } from '../../config.js'
 import { DomainError } from '../../errors.js'
-import { buildPyramid } from '../../image/ingest/build.js'
+import { version3 } from '../../image/dialect.js'
+import type { Images } from '../../image/images.js'
+import { buildPyramid, isOf, pyramidNotes } from '../../image/ingest/build.js'
 import { inspect } from '../../image/ingest/inspect.js'
 import { fingerprint } from '../../image/ingest/open.js'
-import { versionOf } from '../../image/ingest/recipe.js'
 import type { Scratch } from '../../image/ingest/scratch.js'
 import type { Lane } from '../../image/lane.js'
+import { planImage } from '../../image/plan.js'
 import type { ImageRecord } from '../../image/record.js'
+import { viewerRequests } from '../../image/session.js'
 import { type Assignment, inWords } from './assign.js'
+import { type Fingerprint, furtherPages } from './further.js'
+import { sameLimits, withLimits } from './limits.js'
 
 /** What ingest reads and writes; a part of the services. */
 export type IngestPorts = Readonly<{
   reader: Pick<CatalogueReader, 'works'>
   writer: Pick<CatalogueWriter, 'images' | 'putImage' | 'putWorks' | 'spellings'>
-  config: Readonly<{ dataDirectory: string; ingest: Readonly<{ quality: number; maxPixels: number }> }>
+  images: Pick<Images, 'fill'>
+  config: Readonly<{
+    dataDirectory: string
+    limits: Limits
+    ingest: Readonly<{ quality: number; maxPixels: number }>
+  }>
 }>
 
 export type OneOptions = Readonly<{
@@ -30,39 +41,56 @@ export type OneOptions = Readonly<{
 
 /** A picture that is in the catalogue now, and what became of it. */
 export type Kept = Readonly<{
-  outcome: 'ingested' | 'replaced' | 'unchanged'
+  outcome: 'ingested' | 'replaced' | 'updated' | 'unchanged'
   image: ImageRecord
   attachment?: Attachment
   notes: readonly string[]
+  /** Other pages of the same file that are to be brought in too. */
+  further: readonly Picture[]
 }>
 
-export type Picture = Extract<Assignment, { kind: 'picture' }>
+export type Picture = Extract<Assignment, { kind: 'picture' }> &
+  Readonly<{ page?: Readonly<{ index: number; number: number; fingerprint: Fingerprint }> }>
 
 const HEAVY_BYTES = 256_000_000
 
 /** Brings in one picture, or finds that nothing is to be done. @throws DomainError with the sentence for the curator */
 export async function ingestOne(picture: Picture, ports: IngestPorts, options: OneOptions): Promise<Kept> {
-  const { candidate, id, attachment, note } = picture
+  const { candidate, id, attachment, note, page } = picture
+  const { replace, signal } = options
   const { quality, maxPixels } = ports.config.ingest
-  const inspection = await inspect(candidate.path, { maxPixels })
+  const header = await inspect(candidate.path, { maxPixels, page: page?.index ?? 0 })
   const [row] = await ports.writer.images([id])
-  if (attachment && !options.replace) await checkPlaceIsFree(attachment, id, ports.reader)
-  const { sha256, ...state } = await fingerprint(candidate.path, options.signal)
-  const kept = { ...(attachment ? { attachment } : {}), notes: note ? [...inspection.notes, note] : inspection.notes }
+  if (attachment && !replace) await checkPlaceIsFree(attachment, id, ports.reader)
+  const print = page?.fingerprint ?? (await fingerprint(candidate.path, signal))
+  const { sha256, ...state } = print
+  const inspection = { ...header, ...state }
+  const master = { path: candidate.path, fileName: candidate.name, sha256, inspection }
 
-  if (row && row.version === versionOf(sha256, quality) && (await isThere(row, ports))) {
-    await hang(row, picture, ports, options)
-    return { ...kept, outcome: 'unchanged', image: row }
-  }
-  if (row && row.master.sha256 !== sha256 && !options.replace) throw taken(row, candidate.name)
-
-  const master = { path: candidate.path, fileName: candidate.name, sha256, inspection: { ...inspection, ...state } }
-  const build = () => buildPyramid(master, { id, quality, scratch: options.scratch, signal: options.signal })
+  const current = row && isOf(row, master, quality) && (await isThere(row, ports))
+  if (row && !current && row.master.sha256 !== sha256 && !replace) throw taken(row, candidate.name)
+  const build = () => buildPyramid(master, { id, quality, scratch: options.scratch, signal })
   const heavy = inspection.residentBytes > HEAVY_BYTES
-  const image = await (heavy ? options.heavy.run(build, options.signal) : build())
+  const pyramid = current ? row : await (heavy ? options.heavy.run(build, signal) : build())
+  const image = withLimits(pyramid, row?.limits, picture.limits)
   await hang(image, picture, ports, options)
   if (row && row.pyramid !== image.pyramid) await removePyramid(row, ports)
-  return { ...kept, outcome: row ? 'replaced' : 'ingested', image }
+  await fill(image, ports, signal)
+  return {
+    outcome: current ? (sameLimits(row, image) ? 'unchanged' : 'updated') : row ? 'replaced' : 'ingested',
+    image,
+    ...(attachment ? { attachment } : {}),
+    notes: [...inspection.notes, ...pyramidNotes(inspection, image), ...(note ? [note] : [])],
+    further: page ? [] : furtherPages(picture, inspection.pages.pictures, print),
+  }
+}
+
+/** Last of all, and whenever it is found missing: what viewers will ask for can be made again from the pyramid. */
+async function fill(image: ImageRecord, { images, config }: IngestPorts, signal: AbortSignal): Promise<void> {
+  const plans = viewerRequests(image, config.limits).map(
+    request => planImage(request, image, config.limits, version3).plan,
+  )
+  await images.fill(image, plans, signal)
 }
 
 /** The row comes after its file, and a bare work before its picture. */

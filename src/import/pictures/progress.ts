@@ -14,7 +14,7 @@ export function pictureProgress(stderr: Screen, candidates: readonly Candidate[]
     show(event: IngestEvent) {
       const count = () => `${finished} of ${candidates.length}`
       if (event.kind === 'started') return bar.show(bytes, `${count()}  ${rate()}  ${event.name}`)
-      finished += 1
+      if (event.page === undefined) finished += 1
       bytes += event.bytes
       const outcome = event.kind === 'refused' ? `refused: ${event.why}` : event.outcome
       bar.show(bytes, `${count()}  ${rate()}  ${event.name}`, `${count()}  ${event.name}  ${outcome}`)

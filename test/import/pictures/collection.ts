@@ -3,8 +3,11 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 import type { WorkRecord } from '../../../src/catalogue/model.js'
 import { openCatalogue } from '../../../src/catalogue/sqlite/open.js'
+import { configFrom, readSettings } from '../../../src/config.js'
+import { openImages } from '../../../src/image/images.js'
 import { type IngestEvent, type IngestOptions, ingestPictures } from '../../../src/import/pictures/ingest.js'
 import { walk } from '../../../src/import/pictures/walk.js'
+import { fileStorage } from '../../../src/storage/storage.js'
 
 /** A catalogue and a folder of pictures, both real, in one directory of a test. */
 export async function openCollection(root: string, works: readonly WorkRecord[] = []) {
@@ -14,7 +17,10 @@ export async function openCollection(root: string, works: readonly WorkRecord[] 
   await mkdir(pictures, { recursive: true })
   const { reader, writer, close } = openCatalogue(join(dataDirectory, 'catalogue.db'), () => new Date(0))
   await writer.putWorks(works)
-  const ports = { reader, writer, config: { dataDirectory, ingest: { quality: 88, maxPixels: 1e8 } } }
+  const { limits, render } = configFrom(readSettings({}))
+  const images = openImages(fileStorage(dataDirectory), render)
+  const config = { dataDirectory, limits, ingest: { quality: 88, maxPixels: 1e8 } }
+  const ports = { reader, writer, images, config }
   return {
     ...ports,
     dataDirectory,
