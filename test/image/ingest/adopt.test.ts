@@ -1,0 +1,90 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import type { TiffOptions } from 'sharp'
+import t from 'tap'
+import { inspect } from '../../../src/image/ingest/inspect.js'
+import { flawOf } from '../../../src/image/ingest/levels.js'
+import { needs, shared } from '../../shared.js'
+import { gradient } from '../gradient.js'
+import { bring } from './bring.js'
+
+const pyramid: TiffOptions = {
+  tile: true,
+  pyramid: true,
+  tileWidth: 256,
+  tileHeight: 256,
+  compression: 'jpeg',
+  quality: 85,
+}
+
+/** A pyramid as libvips writes it. */
+async function written(path: string, options: TiffOptions = {}, picture = gradient(1301, 899)): Promise<string> {
+  await picture.tiff({ ...pyramid, ...options }).toFile(path)
+  return path
+}
+
+for (const [name, width, height, sizes] of [
+  ['morisot-woman-toilette.tif', 4946, 3703, [4946, 2473, 1236, 618, 309, 154]],
+  ['seurat-grande-jatte.tif', 4655, 3118, [4655, 2327, 1163, 581, 290, 145]],
+] as const)
+  t.test(`${name} is used byte for byte`, needs('data/images'), async t => {
+    const [data, path] = [t.testdir(), shared(`data/images/${name}`) as string]
+    const image = await bring(path, data)
+    t.match(image, { width, height, tileSize: 256, levels: 6 })
+    t.strictSame(
+      image.levelSizes?.map(size => size.width),
+      sizes,
+      'its record says the sizes of its levels, which are rounded down',
+    )
+    t.ok((await readFile(join(data, image.pyramid))).equals(await readFile(path)))
+    t.equal(await flawOf(join(data, image.pyramid), image), undefined)
+    t.equal((await bring(path, data, 95)).version, image.version, 'no quality changes it')
+  })
+
+t.test('pyramids of other writers fit, grey and RGB too', async t => {
+  const data = t.testdir()
+  const cases: Readonly<Record<string, Promise<string>>> = {
+    'a YCbCr pyramid': written(join(data, 'ycbcr.tif')),
+    'an RGB pyramid': written(join(data, 'rgb.tif'), { quality: 95 }),
+    'a grey pyramid': written(join(data, 'grey.tif'), {}, gradient(1301, 899).toColourspace('b-w')),
+    'tiles of 512 px in a BigTIFF': written(join(data, 'big.tif'), { tileWidth: 512, tileHeight: 512, bigtiff: true }),
+    'a picture of one tile': written(join(data, 'small.tif'), { pyramid: false }, gradient(250, 199)),
+  }
+  for (const [name, writing] of Object.entries(cases)) {
+    const path = await writing
+    const image = await bring(path, data)
+    t.ok((await readFile(join(data, image.pyramid))).equals(await readFile(path)), name)
+  }
+})
+
+t.test('what does not fit is made anew, and the reason is told', async t => {
+  const data = t.testdir()
+  const rotated = gradient(1301, 899).withMetadata({ orientation: 6 })
+  const cases: Readonly<Record<string, Promise<string>>> = {
+    'its tiles are not JPEG': written(join(data, 'lzw.tif'), { compression: 'lzw' }),
+    'its tiles are not squares of 128, 256, 512, 1024 px': written(join(data, 'odd.tif'), { tileWidth: 240 }),
+    'it is not stored upright': written(join(data, 'turned.tif'), {}, rotated),
+  }
+  for (const [why, writing] of Object.entries(cases)) {
+    const path = await writing
+    t.match((await inspect(path, { maxPixels: 1e9 })).existing, { kind: 'unfit', why }, why)
+    const image = await bring(path, data)
+    t.match(image, { tileSize: 512 }, why)
+    t.equal(await flawOf(join(data, image.pyramid), image), undefined, why)
+  }
+})
+
+t.test('a tiled picture without levels is no pyramid, and nothing is told', async t => {
+  const path = await written(join(t.testdir(), 'flat.tif'), { pyramid: false })
+  t.equal((await inspect(path, { maxPixels: 1e9 })).existing, undefined)
+})
+
+t.test('a pyramid of which a tile is damaged is not taken', async t => {
+  const data = t.testdir()
+  const path = await written(join(data, 'hurt.tif'))
+  const bytes = await readFile(path)
+  const scan = bytes.indexOf(Buffer.from([0xff, 0xda]), bytes.length / 3)
+  bytes.fill(0xff, scan, scan + 400)
+  await writeFile(path, bytes)
+  await t.rejects(bring(path, data), { code: 'refused', message: /damaged or incomplete/ }, basename(path))
+})

@@ -1,0 +1,61 @@
+import { copyFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import t from 'tap'
+import { needs, shared } from '../../shared.js'
+import { inBrief, openCollection } from './collection.js'
+
+const scan = 'data/awkward/multipage-scan-errors.tif'
+
+t.test('pages of a file become images that hang as views between its own and the next', needs(scan), async t => {
+  const museum = await openCollection(t.testdir(), [{ id: 'A' }])
+  t.teardown(() => museum.close())
+  await copyFile(shared(scan) as string, join(museum.pictures, 'A.tif'))
+  await museum.draw('A_2.png', '#345')
+  const said = await museum.ingest()
+  t.strictSame(inBrief(said), {
+    'A.tif': 'ingested',
+    'A.tif, page 2': 'ingested',
+    'A.tif, page 3': 'ingested',
+    'A.tif, page 4': 'ingested',
+    'A.tif, page 5': 'ingested',
+    'A_2.png': 'ingested',
+  })
+  const [work] = await museum.reader.works(['A'])
+  t.match(
+    work?.views.map(({ key, layers }) => [key, layers[0]?.image.id]),
+    [
+      ['1', 'a'],
+      ['1-p02', 'a-p02'],
+      ['1-p03', 'a-p03'],
+      ['1-p04', 'a-p04'],
+      ['1-p05', 'a-p05'],
+      ['2', 'a_2'],
+    ],
+  )
+  const images = await museum.writer.images(['a', 'a-p02', 'a-p03', 'a-p04', 'a-p05'])
+  t.match(
+    images.map(({ height, master }) => [height, master.page]),
+    [
+      [3518, undefined],
+      [3520, 1],
+      [3517, 2],
+      [3513, 3],
+      [3515, 4],
+    ],
+  )
+  t.equal(new Set(images.map(({ version }) => version)).size, 5, 'each page has a version of its own')
+
+  t.strictSame(new Set(Object.values(inBrief(await museum.ingest()))), new Set(['unchanged']))
+  await rm(join(museum.dataDirectory, images[2]?.pyramid ?? ''))
+  t.match(inBrief(await museum.ingest()), { 'A.tif': 'unchanged', 'A.tif, page 3': 'replaced' })
+})
+
+t.test('a page whose id another picture has is refused alone', needs(scan), async t => {
+  const museum = await openCollection(t.testdir())
+  t.teardown(() => museum.close())
+  await copyFile(shared(scan) as string, join(museum.pictures, 'a.tif'))
+  await museum.draw('a-p02.png', '#345')
+  const said = inBrief(await museum.ingest())
+  t.equal(Object.values(said).filter(outcome => outcome === 'refused').length, 1, 'one of the two')
+  t.match(said, { 'a.tif': 'ingested', 'a.tif, page 3': 'ingested' })
+})
