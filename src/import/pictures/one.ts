@@ -22,7 +22,7 @@ import { sameLimits, withLimits } from './limits.js'
 export type IngestPorts = Readonly<{
   reader: Pick<CatalogueReader, 'works'>
   writer: Pick<CatalogueWriter, 'images' | 'putImage' | 'putWorks' | 'spellings'>
-  images: Pick<Images, 'fill'>
+  images: Pick<Images, 'fill' | 'forget'>
   config: Readonly<{
     dataDirectory: string
     limits: Limits
@@ -74,7 +74,7 @@ export async function ingestOne(picture: Picture, ports: IngestPorts, options: O
   const pyramid = current ? row : await (heavy ? options.heavy.run(build, signal) : build())
   const image = withLimits(pyramid, row?.limits, picture.limits)
   await hang(image, picture, ports, options)
-  if (row && row.pyramid !== image.pyramid) await removePyramid(row, ports)
+  if (row && row.version !== image.version) await forget(row, ports)
   await fill(image, ports, signal)
   return {
     outcome: current ? (sameLimits(row, image) ? 'unchanged' : 'updated') : row ? 'replaced' : 'ingested',
@@ -135,6 +135,8 @@ const isThere = ({ pyramid }: ImageRecord, { config }: IngestPorts): Promise<boo
     () => false,
   )
 
-/** A server that still has it open goes on reading it; the next request finds the new one. */
-const removePyramid = ({ pyramid }: ImageRecord, { config }: IngestPorts): Promise<void> =>
-  unlink(join(config.dataDirectory, pyramid)).catch(() => undefined)
+/** A server that still has the pyramid open goes on reading it; the next request finds the new one. */
+async function forget(old: ImageRecord, { config, images }: IngestPorts): Promise<void> {
+  await unlink(join(config.dataDirectory, old.pyramid)).catch(() => undefined)
+  await images.forget(old)
+}
