@@ -9,8 +9,8 @@ const sizes = [
   { width: 1440, height: 900 },
 ] as const
 
-/** A tile of 512 px at full size: only a close-up asks for those. */
-const fullTile = /\/\d+,\d+,512,512\/512,512\//
+/** A tile of 256 px at full size: only a close-up asks for those. */
+const fullTile = /\/\d+,\d+,256,256\/256,256\//
 
 t.test('a work is seen from close', { ...needs('data/images'), ...needsBrowser() }, async t => {
   const [address, browser] = await Promise.all([openHouse(t), openBrowser(t)])

@@ -98,8 +98,7 @@ async function look(page: Page, address: string): Promise<void> {
 const tour = [
   [1, 1, 3],
   [-1, 0, 4],
-  [0, -1, 4],
-  [1, 0, 4],
+  [0, -1, 3],
 ] as const
 
 /** @returns resolves when some frames went by in which nothing was asked for */

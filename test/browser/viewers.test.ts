@@ -4,8 +4,8 @@ import { needsBrowser, openBrowser, turnWheel, watch } from './browser.js'
 import { openHouse } from './house.js'
 
 const tile = /\/iiif\/image\/3\/seurat-grande-jatte\/\d+,\d+,\d+,\d+\//
-/** A tile of 512 px at full size: only a close-up asks for those. */
-const fullTile = /\/\d+,\d+,512,512\/512,(512)?\//
+/** A tile of 256 px at full size: only a close-up asks for those. */
+const fullTile = /\/\d+,\d+,256,256\/256,(256)?\//
 
 /** Each viewer, and a word of it in French. */
 const viewers = {

@@ -7,15 +7,23 @@ import { fileURLToPath } from 'node:url'
 import sharp from 'sharp'
 import t from 'tap'
 import { openCatalogue } from '../../src/catalogue/sqlite/open.js'
+import { configFrom, readSettings } from '../../src/config.js'
+import { version3 } from '../../src/image/dialect.js'
 import { flawOf } from '../../src/image/ingest/levels.js'
+import { planImage } from '../../src/image/plan.js'
+import type { ImageRecord } from '../../src/image/record.js'
+import { viewerRequests } from '../../src/image/session.js'
+import { openServices } from '../../src/services.js'
 
 const program = fileURLToPath(new URL(`./ingest-child${extname(import.meta.url)}`, import.meta.url))
 const names = ['a', 'b', 'c', 'd']
+/** A pyramid that is used as it came. */
+const adopted = 'b'
 
 async function drawPictures(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true })
-  for (const [index, name] of names.entries())
-    await sharp({
+  for (const [index, name] of names.entries()) {
+    const picture = sharp({
       create: {
         width: 1300 + index,
         height: 900,
@@ -24,17 +32,20 @@ async function drawPictures(folder: string): Promise<void> {
         noise: { type: 'gaussian', mean: 128, sigma: 30 },
       },
     })
-      .jpeg()
-      .toFile(join(folder, `${name}.jpg`))
+    await (name === adopted
+      ? picture.tiff({ tile: true, pyramid: true, compression: 'jpeg', tileWidth: 256, tileHeight: 256 })
+      : picture.jpeg()
+    ).toFile(join(folder, name === adopted ? `${name}.tif` : `${name}.jpg`))
+  }
 }
 
-/** Ingests in a process that is killed at the nth change among the pyramids. @returns whether it was still at work */
+/** Ingests in a process that is killed at the nth change in the data directory. @returns whether it was still at work */
 async function ingest(data: string, folder: string, killAt: number): Promise<boolean> {
   const pyramids = join(data, 'pyramids')
   await mkdir(pyramids, { recursive: true })
   const child = fork(program, [data, folder], { execArgv: process.execArgv, stdio: 'ignore' })
   let changes = 0
-  const watcher = watch(pyramids, { recursive: true }, () => {
+  const watcher = watch(data, { recursive: true }, () => {
     changes += 1
     if (changes === killAt) child.kill('SIGKILL')
   })
@@ -55,6 +66,20 @@ async function rows(data: string) {
   }
 }
 
+/** How much is rendered when a viewer sees all pictures. */
+async function rendersFor(data: string): Promise<number> {
+  const config = configFrom(readSettings({ data }))
+  const { images, close } = await openServices(config)
+  try {
+    for (const image of (await rows(data)).images)
+      for (const request of viewerRequests(image, config.limits))
+        await images.read(image, planImage(request, image, config.limits, version3).plan)
+    return images.counters.rendered
+  } finally {
+    await close()
+  }
+}
+
 t.test('killed at any moment, it leaves nothing half, and run again it finishes', async t => {
   const root = t.testdir()
   const folder = join(root, 'pictures')
@@ -64,7 +89,7 @@ t.test('killed at any moment, it leaves nothing half, and run again it finishes'
   t.equal(expected.images.length, names.length)
   t.equal(expected.works.length, names.length)
 
-  for (const killAt of [1, 4, 9, 16, 25]) {
+  for (const killAt of [1, 9, 20, 34, 50]) {
     const data = join(root, `killed-${killAt}`)
     t.ok(await ingest(data, folder, killAt), `it was at work at change ${killAt}`)
     const { images } = await rows(data)
@@ -72,13 +97,14 @@ t.test('killed at any moment, it leaves nothing half, and run again it finishes'
       t.equal(await flawOf(join(data, image.pyramid), image), undefined, `after change ${killAt}, ${image.id} is whole`)
     for (const file of await pyramidsBelow(data))
       t.equal(
-        await flawOf(file.path, { width: 1300 + names.indexOf(file.id), height: 900, tileSize: 512, levels: 3 }),
+        await flawOf(file.path, expected.images[names.indexOf(file.id)] as ImageRecord),
         undefined,
         `${file.id} is whole`,
       )
 
     await ingest(data, folder, Number.POSITIVE_INFINITY)
     t.strictSame(await rows(data), expected, `run again after change ${killAt}, it is as if nothing had happened`)
+    t.equal(await rendersFor(data), 0, 'and all that viewers ask for is kept')
     const left = (await readdir(join(data, 'pyramids'))).filter(name => name.startsWith('.'))
     t.strictSame(left, [], `and nothing is left over`)
   }

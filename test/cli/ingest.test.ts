@@ -61,6 +61,21 @@ t.test('interrupted, it says how to go on', async t => {
   t.strictSame(await readdir(join(root, 'data', 'pyramids')), [])
 })
 
+t.test('limits of pictures are told to viewers, and changed without making anything anew', async t => {
+  const root = t.testdir({ pictures: {} })
+  await sharp({ create: { width: 900, height: 700, channels: 3, background: '#345' } }).toFile(
+    join(root, 'pictures', 'a.png'),
+  )
+  const data = ['--data', join(root, 'data')]
+  const words = ['ingest', join(root, 'pictures'), ...data]
+  t.match(await run([...words, '--image-max-width', '600']), { code: 0, stdout: /^ingested +1/ })
+  t.match(await run([...words, '--image-max-width', '500']), { code: 0, stdout: /updated +1/ })
+  t.match(await run([...words, '--image-max-height', '-1']), { code: 2, stderr: /--image-max-height/ })
+  const catalogue = openCatalogue(join(root, 'data', 'catalogue.db'), () => new Date(0))
+  t.teardown(() => catalogue.close())
+  t.match(await catalogue.writer.images(['a']), [{ limits: { maxWidth: 500 } }])
+})
+
 t.test('--max-pixels bounds what is taken', async t => {
   const root = t.testdir()
   await mkdir(join(root, 'data'))

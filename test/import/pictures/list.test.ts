@@ -4,12 +4,20 @@ import { readList } from '../../../src/import/pictures/list.js'
 
 t.test('a list is read with commas, semicolons and tabs, in any order of columns', async t => {
   const rows = [
-    ['Work', 'file', 'view', 'layer', 'label_fr'],
-    ['PE157', 'a\\b.tif', '2', 'IR', 'Le dos, éclairé'],
-    ['', 'c.tif', '', '', ''],
+    ['Work', 'file', 'view', 'layer', 'label_fr', 'max_width', 'max_area'],
+    ['PE157', 'a\\b.tif', '2', 'IR', 'Le dos, éclairé', '1200', '0'],
+    ['', 'c.tif', '', '', '', '', ''],
   ]
   const expected = [
-    { line: 2, file: 'a/b.tif', work: 'PE157', view: 2, layer: 'infrared', label: { fr: ['Le dos, éclairé'] } },
+    {
+      line: 2,
+      file: 'a/b.tif',
+      work: 'PE157',
+      view: 2,
+      layer: 'infrared',
+      limits: { maxWidth: 1200, maxArea: 0 },
+      label: { fr: ['Le dos, éclairé'] },
+    },
     { line: 3, file: 'c.tif', view: 1, layer: 'visible' },
   ]
   for (const delimiter of [',', ';', '\t']) {
