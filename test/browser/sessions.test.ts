@@ -10,8 +10,8 @@ import { needs, shared } from '../shared.js'
 import { needsBrowser, openBrowser, turnWheel } from './browser.js'
 
 /**
- * People look at pictures in real viewers, and nothing is rendered for them. With BEFFROI_RECORD_SESSIONS=DIR what the
- * viewers asked for is written there; `test/image/session.test.ts` plays it again from `test/image/sessions/`.
+ * Records what real viewers ask for, for `test/image/session.test.ts` to play it again without a browser:
+ * BEFFROI_RECORD_SESSIONS=$PWD/test/image/sessions npx tap --timeout=900 test/browser/sessions.test.ts
  */
 const folder = process.env.BEFFROI_RECORD_SESSIONS
 
@@ -23,7 +23,9 @@ const viewports = [
 ]
 const asked = /\/iiif\/image\/[23]\/([^/]+)\/([^/]+\/[^/]+\/[^/]+\/[^/?]+)$/
 
-t.test('nothing is rendered for viewers', { ...needs('data/images'), ...needsBrowser() }, async t => {
+const wanted = folder ? {} : { skip: 'sessions are recorded when BEFFROI_RECORD_SESSIONS names a folder' }
+
+t.test('nothing is rendered for viewers', { ...needs('data/images'), ...needsBrowser(), ...wanted }, async t => {
   const [house, browser] = await Promise.all([openHouse(t), openBrowser(t)])
   for (const [name, file] of Object.entries(pictures)) {
     const id = file.replace(/\.\w+$/, '')
