@@ -1,9 +1,9 @@
 import { constants, copyFile } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import { fileStorage } from '../../storage/storage.js'
-import type { Dimensions } from '../geometry.js'
+import { type Dimensions, tileGrid } from '../geometry.js'
 import { sharp } from '../loaders.js'
-import { openPyramid } from '../pyramid.js'
+import { openPyramid, type Pyramid } from '../pyramid.js'
 import type { ExistingPyramid } from './existing.js'
 
 type Fitting = Extract<ExistingPyramid, { kind: 'fits' }>
@@ -14,45 +14,49 @@ type Fitting = Extract<ExistingPyramid, { kind: 'fits' }>
  */
 export async function adopt(master: string, fit: Fitting, copy: string, seconds: number): Promise<boolean> {
   await copyFile(master, copy, constants.COPYFILE_FICLONE)
-  for (const level of fit.levelSizes.keys())
-    if (!(await decodes(copy, level, seconds)) || !(await passes(copy, level, fit))) return false
-  return true
-}
-
-/** Reads every tile of a level, in strips, so that memory stays small. */
-async function decodes(path: string, page: number, seconds: number): Promise<boolean> {
+  const pyramid = await openPyramid(fileStorage(dirname(copy)), basename(copy))
   try {
-    await sharp(path, { page, limitInputPixels: false, failOn: 'error', sequentialRead: true })
-      .resize(16, 16, { fit: 'fill', kernel: 'linear' })
-      .timeout({ seconds })
-      .raw()
-      .toBuffer()
+    for (const level of fit.levelSizes.keys()) {
+      await decode(copy, level, seconds)
+      if (!(await showAlone(pyramid, copy, level, fit))) return false
+    }
     return true
-  } catch {
-    return false
-  }
-}
-
-/** Whether a tile of a level, taken by itself as a JPEG file, shows what the level shows there: not so where its colours are mislabelled. */
-async function passes(path: string, level: number, { tileSize, levelSizes }: Fitting): Promise<boolean> {
-  const { width, height } = levelSizes[level] as Dimensions
-  const [column, row] = [middle(width, tileSize), middle(height, tileSize)]
-  if (column === undefined || row === undefined) return true
-  const pyramid = await openPyramid(fileStorage(dirname(path)), basename(path))
-  try {
-    const area = { left: column * tileSize, top: row * tileSize, width: tileSize, height: tileSize }
-    const [alone, there] = await Promise.all([
-      sharp(await pyramid.tile(level, column, row), { ignoreIcc: true })
-        .raw()
-        .toBuffer(),
-      sharp(path, { page: level, limitInputPixels: false, ignoreIcc: true }).extract(area).raw().toBuffer(),
-    ])
-    return alike(alone, there)
   } catch {
     return false
   } finally {
     await pyramid.close()
   }
+}
+
+/** Decodes every tile of a level, in strips, so that memory stays small. */
+const decode = (path: string, page: number, seconds: number): Promise<Buffer> =>
+  sharp(path, { page, limitInputPixels: false, failOn: 'error', sequentialRead: true })
+    .resize(16, 16, { fit: 'fill', kernel: 'linear' })
+    .timeout({ seconds })
+    .raw()
+    .toBuffer()
+
+/** Whether all tiles of a level are JPEG files by themselves, and one of them shows what the level shows there. */
+async function showAlone(
+  pyramid: Pyramid,
+  path: string,
+  level: number,
+  { tileSize, levelSizes }: Fitting,
+): Promise<boolean> {
+  const size = levelSizes[level] as Dimensions
+  const { columns, rows } = tileGrid(size, tileSize)
+  for (let index = 0; index < columns * rows; index += 1)
+    await pyramid.tile(level, index % columns, Math.floor(index / columns))
+  const [column, row] = [middle(size.width, tileSize), middle(size.height, tileSize)]
+  if (column === undefined || row === undefined) return true
+  const area = { left: column * tileSize, top: row * tileSize, width: tileSize, height: tileSize }
+  const [alone, there] = await Promise.all([
+    sharp(await pyramid.tile(level, column, row), { ignoreIcc: true })
+      .raw()
+      .toBuffer(),
+    sharp(path, { page: level, limitInputPixels: false, ignoreIcc: true }).extract(area).raw().toBuffer(),
+  ])
+  return alike(alone, there)
 }
 
 /** The place of the middle one of the tiles that reach no edge, or undefined where there is none. */

@@ -71,7 +71,7 @@ async function decodes(
     sharp(pyramid, { page, limitInputPixels: false, failOn: 'error' }).extract(area).raw().toBuffer()
   try {
     await part({ left: 0, top: 0, width: Math.min(width, tile), height: Math.min(height, tile) })
-    await part({ left, top, width: width - left, height: height - top })
+    if (left > 0 || top > 0) await part({ left, top, width: width - left, height: height - top })
     return true
   } catch {
     return false

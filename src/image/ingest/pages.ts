@@ -14,7 +14,7 @@ export const onePage: Pages = { pictures: [0], left: 0 }
 
 type Page = Dimensions & Readonly<{ kind: number; tiled: boolean }>
 
-const NEW_SUBFILE_TYPE = 254
+/** Bits of NewSubfileType (TIFF 6 §8). */
 const REDUCED_OR_MASK = 0b101
 
 /**
@@ -45,7 +45,7 @@ async function pageFrom(directory: Directory): Promise<Page> {
   return {
     width: await first(tag.imageWidth),
     height: await first(tag.imageLength),
-    kind: await first(NEW_SUBFILE_TYPE),
+    kind: await first(tag.newSubfileType),
     tiled: (await first(tag.tileWidth)) > 0,
   }
 }

@@ -21,7 +21,12 @@ export async function writeSheet(
 ): Promise<void> {
   const tileSize = tileSizeFor(inspection.upright)
   const { reducedTo } = inspection
-  const picture = sharp(master, { page: inspection.page, limitInputPixels: false, failOn: 'error', sequentialRead: true })
+  const picture = sharp(master, {
+    page: inspection.page,
+    limitInputPixels: false,
+    failOn: 'error',
+    sequentialRead: true,
+  })
   await (reducedTo ? picture.pipelineColourspace(reducedTo) : picture)
     .autoOrient()
     .flatten({ background: '#ffffff' })
