@@ -1,6 +1,6 @@
 import type { Limits } from '../config.js'
 import { type Dimensions, levelSize, tileGrid } from './geometry.js'
-import { fits, scaleFactors, sizeLadder } from './ladder.js'
+import { advertisedTile, scaleFactors, sizeLadder } from './ladder.js'
 import type { ImageRecord } from './record.js'
 import type { ImageRequest, Region } from './request.js'
 
@@ -13,12 +13,11 @@ export type ViewedImage = Pick<ImageRecord, 'width' | 'height' | 'levels' | 'til
  */
 export const viewerRequests = (image: ViewedImage, limits: Limits): readonly ImageRequest[] => [
   ...sizeLadder(image, limits).map(size => asked({ kind: 'full' }, size)),
-  ...(servesTiles(image, limits) ? scaleFactors(image).flatMap(factor => edgeTiles(image, factor)) : []),
+  // Limits below a tile leave viewers other tiles than the stored ones: all of a picture, which nobody could keep.
+  ...(advertisedTile(image, limits) === image.tileSize
+    ? scaleFactors(image).flatMap(factor => edgeTiles(image, factor))
+    : []),
 ]
-
-/** Limits below a tile leave viewers other tiles than the stored ones: all of a picture, which nobody could keep. */
-const servesTiles = ({ tileSize }: ViewedImage, limits: Limits): boolean =>
-  fits({ width: tileSize, height: tileSize }, limits)
 
 /** The last tiles of each row and column, as Image API 3 §5.4 says to compute them. A level of one tile is a size of the ladder. */
 function edgeTiles(image: ViewedImage, factor: number): readonly ImageRequest[] {

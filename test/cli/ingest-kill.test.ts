@@ -73,7 +73,7 @@ async function rendersFor(data: string): Promise<number> {
   try {
     for (const image of (await rows(data)).images)
       for (const request of viewerRequests(image, config.limits))
-        await images.read(image, planImage(request, image, config.limits, version3).plan)
+        await images.read(image, planImage(request, image, config, version3).plan)
     return images.counters.rendered
   } finally {
     await close()

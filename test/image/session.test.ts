@@ -15,7 +15,8 @@ import { openServices } from '../../src/services.js'
 import { run } from '../cli/run.js'
 import { needs, shared } from '../shared.js'
 
-const { limits } = configFrom(readSettings({}))
+const serving = configFrom(readSettings({}))
+const { limits } = serving
 const image = { width: 1300, height: 700, levels: 3, tileSize: 512 }
 const spelt = (of: Parameters<typeof viewerRequests>[0], within = limits) =>
   viewerRequests(of, within).map(formatImageRequest)
@@ -128,7 +129,7 @@ async function openHouse(t: Test) {
     async ask(record: ImageRecord, path: string, dialect = version3): Promise<Buffer> {
       const [region = '', size = '', rotation = '', file = ''] = path.split('/')
       const request = parseImageRequest({ region, size, rotation, file }, dialect)
-      return services.images.read(record, planImage(request, record, limits, dialect).plan)
+      return services.images.read(record, planImage(request, record, serving, dialect).plan)
     },
   }
 }

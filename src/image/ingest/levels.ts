@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises'
 import { type Dimensions, levelSize, sameSize } from '../geometry.js'
+import { storedSize } from '../ladder.js'
 import { sharp } from '../loaders.js'
 import type { ImageRecord } from '../record.js'
 import { readLevelsOf, type TiledLevel } from '../tiff/levels.js'
@@ -47,11 +48,11 @@ type Claimed = Pick<ImageRecord, 'width' | 'height' | 'tileSize' | 'levels' | 'l
 
 /** Reads a pyramid again as a server will. @returns what is wrong with it, or undefined */
 export async function flawOf(pyramid: string, claimed: Claimed): Promise<string | undefined> {
-  const { tileSize, levels: count, levelSizes } = claimed
+  const { tileSize, levels: count } = claimed
   const levels = (await readLevelsOf(pyramid)).slice(0, count)
   if (levels.length < count) return `it has ${levels.length} levels instead of ${count}`
   for (const [index, level] of levels.entries()) {
-    const exact = levelSizes?.[index] ?? levelSize(claimed, index)
+    const exact = storedSize(claimed, index)
     if (!sameSize(level, exact)) return `level ${index} has a wrong size`
     if (level.tileWidth !== tileSize || level.tileHeight !== tileSize) return `level ${index} has wrong tiles`
     if (!(await decodes(pyramid, index, level))) return `level ${index} cannot be decoded`

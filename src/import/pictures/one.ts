@@ -26,6 +26,8 @@ export type IngestPorts = Readonly<{
   config: Readonly<{
     dataDirectory: string
     limits: Limits
+    /** `#rrggbb` */
+    background: string
     ingest: Readonly<{ quality: number; maxPixels: number }>
   }>
 }>
@@ -87,9 +89,7 @@ export async function ingestOne(picture: Picture, ports: IngestPorts, options: O
 
 /** Last of all, and whenever it is found missing: what viewers will ask for can be made again from the pyramid. */
 async function fill(image: ImageRecord, { images, config }: IngestPorts, signal: AbortSignal): Promise<void> {
-  const plans = viewerRequests(image, config.limits).map(
-    request => planImage(request, image, config.limits, version3).plan,
-  )
+  const plans = viewerRequests(image, config.limits).map(request => planImage(request, image, config, version3).plan)
   await images.fill(image, plans, signal)
 }
 

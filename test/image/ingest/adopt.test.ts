@@ -1,10 +1,15 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import type { TiffOptions } from 'sharp'
+import sharp, { type OutputInfo, type TiffOptions } from 'sharp'
 import t from 'tap'
+import { type Box, levelSize, tileGrid } from '../../../src/image/geometry.js'
+import { openImages } from '../../../src/image/images.js'
 import { inspect } from '../../../src/image/ingest/inspect.js'
 import { flawOf } from '../../../src/image/ingest/levels.js'
+import type { ImageRecord } from '../../../src/image/record.js'
+import { fileStorage } from '../../../src/storage/storage.js'
 import { needs, shared } from '../../shared.js'
+import { config, planOf } from '../ask.js'
 import { gradient } from '../gradient.js'
 import { bring } from './bring.js'
 
@@ -88,3 +93,65 @@ t.test('a pyramid of which a tile is damaged is not taken', async t => {
   await writeFile(path, bytes)
   await t.rejects(bring(path, data), { code: 'refused', message: /damaged or incomplete/ }, basename(path))
 })
+
+for (const name of ['morisot-woman-toilette.tif', 'seurat-grande-jatte.tif'])
+  t.test(`${name}: its tiles, put side by side, are its levels in their own colours`, needs('data/images'), async t => {
+    const [data, path] = [t.testdir(), shared(`data/images/${name}`) as string]
+    const image = await bring(path, data)
+    const images = openImages(fileStorage(data), config.render)
+    t.teardown(() => images.close())
+    for (let level = 0; level < image.levels; level += 1) {
+      // sharp converts both by the profile in the file, as browsers do: the level whole, and each tile by itself.
+      const whole = await sharp(path, { page: level }).raw().toBuffer({ resolveWithObject: true })
+      const { columns, rows } = tileGrid(levelSize(image, level), image.tileSize)
+      const off = { passed: 0, rendered: 0 }
+      for (let index = 0; index < columns * rows; index += 1) {
+        const { x, y, address } = tileOf(image, level, index % columns, Math.floor(index / columns))
+        const { plan } = planOf(address, image)
+        const tile = await sharp(await images.read(image, plan))
+          .raw()
+          .toBuffer({ resolveWithObject: true })
+        const size = {
+          width: Math.min(tile.info.width, whole.info.width - x),
+          height: Math.min(tile.info.height, whole.info.height - y),
+        }
+        if (size.width < 2 || size.height < 2) continue
+        const kind = plan.kind === 'stored-tile' ? 'passed' : 'rendered'
+        off[kind] = Math.max(off[kind], await apart(tile, whole, { x, y, ...size }))
+      }
+      t.ok(off.passed <= 0.01, `level ${level}: passed tiles are the level (${off.passed})`)
+      t.ok(off.rendered <= 4, `level ${level}: those at the edge look like it (${off.rendered})`)
+    }
+    const interior = [...(image.levelSizes ?? [])].map(
+      ({ width, height }) => Math.floor(width / 256) * Math.floor(height / 256),
+    )
+    t.equal(
+      images.counters.tilesPassed,
+      interior.reduce((sum, tiles) => sum + tiles),
+      'all tiles inside pass through',
+    )
+  })
+
+/** A tile as viewers compute it, and where it stands in its level. */
+function tileOf({ width, height, tileSize }: ImageRecord, level: number, column: number, row: number) {
+  const span = tileSize * 2 ** level
+  const [left, top] = [column * span, row * span]
+  const [w, h] = [Math.min(span, width - left), Math.min(span, height - top)]
+  const address = `${left},${top},${w},${h}/${Math.ceil(w / 2 ** level)},${Math.ceil(h / 2 ** level)}/0/default.jpg`
+  return { x: column * tileSize, y: row * tileSize, address }
+}
+
+type Raw = Readonly<{ data: Buffer; info: OutputInfo }>
+
+/** The mean difference of a tile and the part of a level that it stands for. */
+async function apart(tile: Raw, level: Raw, { x, y, width, height }: Box): Promise<number> {
+  const part = (of: Raw, left: number, top: number) =>
+    sharp(of.data, { raw: of.info as Raw3, limitInputPixels: false })
+      .extract({ left, top, width, height })
+      .raw()
+      .toBuffer()
+  const [one, other] = await Promise.all([part(tile, 0, 0), part(level, x, y)])
+  return one.reduce((sum, value, index) => sum + Math.abs(value - (other[index] ?? 0)), 0) / one.length
+}
+
+type Raw3 = Readonly<{ width: number; height: number; channels: 3 }>

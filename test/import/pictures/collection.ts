@@ -17,9 +17,9 @@ export async function openCollection(root: string, works: readonly WorkRecord[] 
   await mkdir(pictures, { recursive: true })
   const { reader, writer, close } = openCatalogue(join(dataDirectory, 'catalogue.db'), () => new Date(0))
   await writer.putWorks(works)
-  const { limits, render } = configFrom(readSettings({}))
+  const { limits, background, render } = configFrom(readSettings({}))
   const images = openImages(fileStorage(dataDirectory), render)
-  const config = { dataDirectory, limits, ingest: { quality: 88, maxPixels: 1e8 } }
+  const config = { dataDirectory, limits, background, ingest: { quality: 88, maxPixels: 1e8 } }
   const ports = { reader, writer, images, config }
   return {
     ...ports,
