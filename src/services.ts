@@ -13,6 +13,8 @@ export type Services = Readonly<{
   writer: CatalogueWriter
   images: Images
   storage: Storage
+  /** The present moment. */
+  clock(): Date
   close(): Promise<void>
 }>
 
@@ -29,6 +31,7 @@ export async function openServices(config: Config): Promise<Services> {
     writer: catalogue.writer,
     images,
     storage,
+    clock,
     async close() {
       await images.close()
       catalogue.close()

@@ -21,7 +21,7 @@ export function workPage(work: Work, shown: Shown, visit: Visit): Page {
   const image = shown.view && imageOf(shown.view, shown.layer)
   const picture = image && imageAddress(visit.uris, image, ladderSize(image, visit.limits, 1200))
   const title = plain(workTitle(work), visit.language) ?? work.id
-  const makers = makerNames(work)
+  const makers = makerNames(work, visit.language)
   const summary = plain(work.summary, visit.language)?.slice(0, 300)
   const facts = [makers, title, plain(work.date?.words, visit.language), keeperWords(work, visit)]
   return {
