@@ -24,4 +24,4 @@ export type Checked = Readonly<{
 }>
 
 /** Findings before they know their notice. */
-export type Check = (checked: Checked) => readonly Omit<Finding, 'id' | 'inventory' | 'line'>[]
+export type Check = (checked: Checked) => readonly Omit<Finding, 'id' | 'inventory' | 'title' | 'line'>[]

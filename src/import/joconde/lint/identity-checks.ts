@@ -8,8 +8,7 @@ export const minimum = ['TECH', 'DIMS', 'DACQ'] as const satisfies readonly Code
 /** Reference, museum, mandatory and recommended fields. */
 export const identityChecks: readonly Check[] = [
   ({ id, values, columns }) => {
-    if (isMadeUp(id))
-      return columns && !columns.has('REF') ? [] : [{ rule: 'reference-missing', field: 'REF', suggestion: id }]
+    if (isMadeUp(id)) return columns && !columns.has('REF') ? [] : [{ rule: 'reference-missing', field: 'REF' }]
     const written = values.text('REF')
     return written.length < referenceLength
       ? [{ rule: 'reference-short', field: 'REF', value: written, ...(id !== written && { suggestion: id }) }]

@@ -10,8 +10,14 @@ const checks = [...identityChecks, ...fieldChecks]
 /** Everything that there is to say of one notice, by the order of the rules. */
 export function lintNotice(checked: Checked): readonly Finding[] {
   const { id, notices, understood } = checked
-  const { inventory } = understood.work
-  const place = { id, line: notices[0].line, ...(inventory !== undefined && { inventory }) }
+  const { inventory, title, texts } = understood.work
+  const called = (title ?? texts?.type ?? texts?.commonName)?.fr?.[0]
+  const place = {
+    id,
+    line: notices[0].line,
+    ...(inventory !== undefined && { inventory }),
+    ...(called !== undefined && { title: called }),
+  }
   return checks.flatMap(check => check(checked).map(found => ({ ...found, ...place })))
 }
 

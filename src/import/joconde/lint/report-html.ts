@@ -3,7 +3,7 @@ import { serialisations } from '../serialisation.js'
 import { style } from './report-style.js'
 import { type Finding, type ReportLanguage, rules, type Severity, severities } from './rules.js'
 import type { FaultyNotice, FindingGroup, LintSummary } from './summary.js'
-import { amount, colon, counted, fieldName, reportWords } from './words.js'
+import { amount, colon, counted, fieldName, mendOf, reportWords, saysOf, typeset } from './words.js'
 
 type Options = Readonly<{ file: string; dryRun: boolean; language: ReportLanguage; made: Date }>
 
@@ -48,7 +48,7 @@ function facts({ about, tally }: Imported, { dryRun, language }: Options): strin
     .map(outcome => `${amount(tally[outcome], language)} ${outcomes[outcome]}`)
   return `<p>${escaped(`${words.recognised}${colon(language)}${form}, ${about.encoding.encoding}`)}<br>
 ${escaped(`${words.notices(amount(tally.rows, language))}${colon(language)}${counts.join(', ')}`)}</p>
-${dryRun ? `<p>${escaped(words.dryRun)}</p>` : ''}`
+${dryRun ? `<p>${escaped(typeset(words.dryRun, language))}</p>` : ''}`
 }
 
 function summary({ totals, notices }: LintSummary, language: ReportLanguage): string {
@@ -71,7 +71,7 @@ function section(severity: Severity, { groups, totals }: LintSummary, language: 
   const articles = groups.filter(({ rule }) => rules[rule].severity === severity).map(group => article(group, language))
   return `<section id="${severity}" class="${severity}">
 <h2>${escaped(words.severities[severity])}</h2>
-<p class="quiet">${escaped(words.explained[severity])}</p>
+<p class="quiet">${escaped(typeset(words.explained[severity], language))}</p>
 ${articles.join('\n')}
 </section>`
 }
@@ -79,30 +79,34 @@ ${articles.join('\n')}
 function article({ rule, field, total, cases }: FindingGroup, language: ReportLanguage): string {
   const words = reportWords[language]
   const placed = cases.filter(({ id }) => id !== undefined)
+  const ofNotice = placed.length > 0
   const rest = total - cases.reduce((sum, { times }) => sum + times, 0)
   const [anyValue, anySuggestion, anyRepeat] = [
     placed.some(({ value }) => value !== undefined),
     placed.some(({ suggestion }) => suggestion !== undefined),
     placed.some(({ times }) => times > 1),
   ]
+  const anyTitle = placed.some(({ title }) => title !== undefined)
   const heads = [
     words.reference,
+    ...(anyTitle ? [words.called] : []),
     ...(anyValue ? [words.value] : []),
     ...(anySuggestion ? [capitalised(words.proposed)] : []),
     ...(anyRepeat ? [words.count] : []),
     capitalised(words.line),
   ]
-  const rows = placed.map(({ id = '', value = '', suggestion = '', times, line }) => [
+  const rows = placed.map(({ id = '', title = '', value = '', suggestion = '', times, line }) => [
     id,
+    ...(anyTitle ? [title] : []),
     ...(anyValue ? [value] : []),
     ...(anySuggestion ? [suggestion] : []),
     ...(anyRepeat ? [amount(times, language)] : []),
     line === undefined ? '' : String(line),
   ])
   return `<article>
-<h3>${escaped(rules[rule].says[language])}</h3>
-<p class="where"><b>${escaped(fieldName(field, language))}</b> · ${escaped(amount(total, language))}</p>
-<p>${escaped(`${words.mend}${colon(language)}${rules[rule].mend[language]}`)}</p>
+<h3>${escaped(saysOf(rule, language))}</h3>
+<p class="where"><b>${escaped(fieldName(field, ofNotice, language))}</b>${ofNotice ? ` · ${escaped(amount(total, language))}` : ''}</p>
+<p>${escaped(`${words.mend}${colon(language)}${mendOf(rule, language)}`)}</p>
 ${rows.length > 0 ? table(heads, rows) : ''}
 ${rest > 0 ? `<p class="quiet">… ${escaped(words.more(amount(rest, language)))}</p>` : ''}
 </article>`
@@ -120,10 +124,10 @@ function notices({ faulty, faultyTotal }: LintSummary, language: ReportLanguage)
   const words = reportWords[language]
   if (faulty.length === 0) return ''
   const note = words.byNoticeNote(amount(faulty.length, language), amount(faultyTotal, language))
-  const heads = [words.reference, words.inventory, capitalised(words.line), words.remarks]
+  const heads = [words.reference, words.inventory, words.called, capitalised(words.line), words.remarks]
   const rows = faulty.map(
-    ({ id, inventory = '', line, findings }: FaultyNotice) =>
-      `<tr><th scope="row">${escaped(id)}</th><td>${escaped(inventory)}</td><td>${line ?? ''}</td><td><ul>${findings.map(finding => `<li>${escaped(remark(finding, language))}</li>`).join('')}</ul></td></tr>`,
+    ({ findings, findings: [{ id = '', inventory = '', title = '', line }] }: FaultyNotice) =>
+      `<tr><th scope="row">${escaped(id)}</th><td>${escaped(inventory)}</td><td>${escaped(title)}</td><td>${line ?? ''}</td><td><ul>${findings.map(finding => `<li>${escaped(remark(finding, language))}</li>`).join('')}</ul></td></tr>`,
   )
   return `<section id="notices">
 <h2>${escaped(words.byNotice)}</h2>
@@ -138,7 +142,7 @@ ${rows.join('\n')}
 }
 
 const remark = ({ rule, field, value }: Finding, language: ReportLanguage): string =>
-  `${fieldName(field, language)}${colon(language)}${uncapitalised(rules[rule].says[language])}${value === undefined ? '' : ` (${value})`}`
+  `${fieldName(field, true, language)}${colon(language)}${uncapitalised(saysOf(rule, language))}${value === undefined ? '' : ` (${value})`}`
 
 const capitalised = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
 const uncapitalised = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1)

@@ -3,7 +3,7 @@ import { printable, shortened } from '../../printable.js'
 import { serialisations } from '../serialisation.js'
 import { type ReportLanguage, rules, severities } from './rules.js'
 import type { Case, FindingGroup, LintSummary } from './summary.js'
-import { amount, colon, fieldName, placeOf, reportWords } from './words.js'
+import { amount, colon, fieldName, mendOf, placeOf, reportWords, saysOf, typeset } from './words.js'
 
 /** How many cases of each rule the terminal shows. */
 const casesShown = 5
@@ -19,7 +19,7 @@ export function lintText(imported: Imported, lint: LintSummary, options: Options
     .flatMap(severity => [
       '',
       `${words.severities[severity].toUpperCase()}${colon(language)}${amount(lint.totals[severity], language)}`,
-      ...(dryRun ? [`  ${words.explained[severity]}`] : []),
+      ...(dryRun ? [`  ${typeset(words.explained[severity], language)}`] : []),
       ...lint.groups
         .filter(({ rule }) => rules[rule].severity === severity)
         .flatMap(group => groupLines(group, dryRun, language)),
@@ -29,8 +29,8 @@ export function lintText(imported: Imported, lint: LintSummary, options: Options
     ...headLines(imported, options),
     ...(sections.length > 0 ? sections : ['', words.clean]),
     ...(noticeOnly ? ['', `${words.noticeOnly}${colon(language)}${noticeOnly}`] : []),
-    ...(sections.length > 0 ? ['', words.listed] : []),
-    ...(dryRun ? [words.dryRun] : []),
+    ...(sections.length > 0 ? ['', typeset(words.listed, language)] : []),
+    ...(dryRun ? [typeset(words.dryRun, language)] : []),
   ].join('\n')}\n`
 }
 
@@ -52,14 +52,15 @@ function headLines({ about, tally }: Imported, { file, dryRun, language }: Optio
 function groupLines(group: FindingGroup, full: boolean, language: ReportLanguage): readonly string[] {
   const words = reportWords[language]
   const { rule, field, total, cases } = group
-  const head = `  ${fieldName(field, language)} — ${rules[rule].says[language]}${colon(language)}${amount(total, language)}`
+  const ofNotice = cases.some(({ id }) => id !== undefined)
+  const head = `  ${fieldName(field, ofNotice, language)} — ${saysOf(rule, language)}${colon(language)}${amount(total, language)}`
   if (!full) return [head]
   const shown = cases.slice(0, casesShown)
   const rest = total - shown.reduce((sum, { times }) => sum + times, 0)
   return [
     '',
     head,
-    `    ${words.mend}${colon(language)}${rules[rule].mend[language]}`,
+    `    ${words.mend}${colon(language)}${mendOf(rule, language)}`,
     ...shown.flatMap(found => caseLine(found, language)),
     ...(rest > 0 ? [`    … ${words.more(amount(rest, language))}`] : []),
   ]

@@ -35,8 +35,8 @@ export const rules = {
     severity: 'error',
     says: { fr: 'La notice n’a pas de référence', en: 'The notice has no reference' },
     mend: {
-      fr: 'Donnez-lui sa référence Joconde. En attendant, l’œuvre est publiée sous l’identifiant proposé, qui ne vaut pas référence.',
-      en: 'Give it its Joconde reference. Until then the work is published under the proposed id, which is no reference.',
+      fr: 'Donnez-lui sa référence Joconde. En attendant, l’œuvre est publiée sous l’identifiant indiqué, qui ne vaut pas référence.',
+      en: 'Give it its Joconde reference. Until then the work is published under the id given here, which is no reference.',
     },
   },
   'reference-twice': {
@@ -300,6 +300,8 @@ export type Finding = Readonly<{
   rule: RuleId
   id?: string
   inventory?: string
+  /** What the work is called, to know it by. */
+  title?: string
   line?: number
   field?: Code
   value?: string

@@ -7,7 +7,7 @@ export type Case = Finding & Readonly<{ times: number }>
 export type FindingGroup = Readonly<{ rule: RuleId; field?: Finding['field']; total: number; cases: readonly Case[] }>
 
 /** One notice with errors or warnings. */
-export type FaultyNotice = Readonly<{ id: string; inventory?: string; line?: number; findings: readonly Finding[] }>
+export type FaultyNotice = Readonly<{ findings: readonly [Finding, ...Finding[]] }>
 
 /** What a linter found, in bounded space. */
 export type LintSummary = Readonly<{
@@ -57,14 +57,8 @@ export function openSummary() {
       const faults = findings.filter(({ rule }) => rules[rule].severity !== 'suggestion')
       if (faults.length === 0) return
       faultyTotal += 1
-      const { id, inventory, line } = first
-      if (faulty.length < noticesKept)
-        faulty.push({
-          id,
-          ...(inventory !== undefined && { inventory }),
-          ...(line !== undefined && { line }),
-          findings: faults,
-        })
+      const [fault, ...others] = faults
+      if (fault && faulty.length < noticesKept) faulty.push({ findings: [fault, ...others] })
     },
     close: (): LintSummary => ({
       totals,

@@ -1,5 +1,5 @@
 import { type Code, fields } from '../fields.js'
-import type { Finding, ReportLanguage, Severity } from './rules.js'
+import { type Finding, type ReportLanguage, type RuleId, rules, type Severity } from './rules.js'
 
 /** Words of the curator's report. */
 export const reportWords = {
@@ -13,11 +13,11 @@ export const reportWords = {
       suggestion: 'Les règles du ministère le recommandent ; la notice s’affiche sans cela.',
     },
     recognised: 'Format reconnu',
-    notices: (count: string) => `${count} notices`,
+    notices: (count: string) => (count === '1' ? '1 notice' : `${count} notices`),
     outcome: { created: 'nouvelles', updated: 'mises à jour', unchanged: 'inchangées', refused: 'non importées' },
     planned: {
-      created: 'seraient créées',
-      updated: 'seraient mises à jour',
+      created: 'à créer',
+      updated: 'à mettre à jour',
       unchanged: 'inchangées',
       refused: 'non importées',
     },
@@ -34,6 +34,7 @@ export const reportWords = {
       'gravité',
       'référence',
       'inventaire',
+      'titre',
       'champ',
       'intitulé',
       'remarque',
@@ -49,8 +50,10 @@ export const reportWords = {
     count: 'Nombre',
     reference: 'Référence',
     inventory: 'Inventaire',
+    called: 'Titre',
     remarks: 'Remarques',
-    wholeFile: 'fichier entier',
+    wholeFile: 'Fichier',
+    wholeNotice: 'Notice',
     made: (date: string) => `Établi le ${date}, d’après les spécifications d’export vers Joconde du 25 mars 2024.`,
     summary: 'En bref',
     none: 'aucune',
@@ -66,11 +69,11 @@ export const reportWords = {
       suggestion: 'The Ministry’s rules recommend it; the notice is shown without.',
     },
     recognised: 'Recognised as',
-    notices: (count: string) => `${count} notices`,
+    notices: (count: string) => (count === '1' ? '1 notice' : `${count} notices`),
     outcome: { created: 'created', updated: 'updated', unchanged: 'unchanged', refused: 'not imported' },
     planned: {
-      created: 'would be created',
-      updated: 'would be updated',
+      created: 'to be created',
+      updated: 'to be updated',
       unchanged: 'unchanged',
       refused: 'not imported',
     },
@@ -83,7 +86,19 @@ export const reportWords = {
     listed: 'All remarks: --report FILE.csv or FILE.html.',
     dryRun: 'This was a dry run: nothing was written.',
     noticeOnly: 'Columns outside Joconde’s schema, kept as they are in the notice',
-    columns: ['severity', 'reference', 'inventory', 'field', 'name', 'remark', 'value', 'proposal', 'line', 'rule'],
+    columns: [
+      'severity',
+      'reference',
+      'inventory',
+      'title',
+      'field',
+      'name',
+      'remark',
+      'value',
+      'proposal',
+      'line',
+      'rule',
+    ],
     byRule: 'Remarks by rule',
     byNotice: 'Notices to correct',
     byNoticeNote: (shown: string, total: string) => `${shown} of ${total} notices, in the order of the file.`,
@@ -91,8 +106,10 @@ export const reportWords = {
     count: 'Number',
     reference: 'Reference',
     inventory: 'Inventory',
+    called: 'Title',
     remarks: 'Remarks',
-    wholeFile: 'whole file',
+    wholeFile: 'File',
+    wholeNotice: 'Notice',
     made: (date: string) => `Made on ${date}, after the export specification of Joconde of 25 March 2024.`,
     summary: 'In short',
     none: 'none',
@@ -102,9 +119,11 @@ export const reportWords = {
 
 export type ReportWords = (typeof reportWords)[ReportLanguage]
 
-/** « Numéro d’inventaire (INV) ». */
-export const fieldName = (code: Code | undefined, language: ReportLanguage): string =>
-  code === undefined ? reportWords[language].wholeFile : `${fields[code][language]} (${code})`
+/** « Numéro d’inventaire (INV) »; what is said of no field is said of a notice, or of the file. */
+export function fieldName(code: Code | undefined, ofNotice: boolean, language: ReportLanguage): string {
+  if (code !== undefined) return `${fields[code][language]} (${code})`
+  return ofNotice ? reportWords[language].wholeNotice : reportWords[language].wholeFile
+}
 
 const numbers = { fr: new Intl.NumberFormat('fr'), en: new Intl.NumberFormat('en') } as const
 export const amount = (count: number, language: ReportLanguage): string => numbers[language].format(count)
@@ -119,3 +138,11 @@ export const counted = (severity: Severity, count: number, language: ReportLangu
 /** The place of a finding: its line, or nothing for the whole file. */
 export const placeOf = ({ line, id }: Finding, language: ReportLanguage): string =>
   [line === undefined ? '' : `${reportWords[language].line} ${line}`, id ?? ''].filter(text => text !== '').join(', ')
+
+/** The sentence of a rule, and how to mend what it finds. */
+export const saysOf = (rule: RuleId, language: ReportLanguage): string => typeset(rules[rule].says[language], language)
+export const mendOf = (rule: RuleId, language: ReportLanguage): string => typeset(rules[rule].mend[language], language)
+
+/** In French no line begins with a colon, a semicolon or a closing quotation mark. */
+export const typeset = (text: string, language: ReportLanguage): string =>
+  language === 'fr' ? text.replace(/ (?=[:;!?»])|(?<=«) /g, '\u00a0') : text
