@@ -1,12 +1,10 @@
+import { windows1252 } from '../csv/encoding.js'
+
 const high = '\u0080-\u00ff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ'
 /** UTF-8 that was read as windows-1252 and saved again: `Ã¨` for `è`, `â€™` for an apostrophe. */
 const misread = new RegExp(`[ÂÃÅ][${high}]|â[€„†][${high}]`, 'u')
 const runs = new RegExp(`[${high}]{2,}`, 'gu')
 const controls = /[\u0080-\u009f]/
-
-const windows1252: readonly string[] = Array.from(
-  new TextDecoder('windows-1252').decode(Uint8Array.from({ length: 32 }, (_, index) => 0x80 + index)),
-)
 
 /** The text that was meant, where a wrong encoding left traces that can be read back; else the text as it stands. */
 export function mended(text: string): string {

@@ -3,7 +3,7 @@ import type { Values } from './source-notice.js'
 
 const words: readonly (readonly [RegExp, Whereabouts['situation']])[] = [
   [/retrouv[ée]/, 'found'],
-  [/vol[ée]e?s?\b|^vol$/, 'stolen'],
+  [/^(?:volée?s?|vol)$/, 'stolen'],
   [/détruite?s?/, 'destroyed'],
   [/manquante?s?|disparue?s?|perdue?s?|non localisée?s?|non vue?s?/, 'missing'],
 ]

@@ -14,7 +14,7 @@ const words: readonly (readonly [RegExp, Attribution])[] = [
 
 /** An attribution that a text begins with, and what follows it; one may begin with a capital. */
 export function leadingAttribution(text: string): Readonly<{ attribution?: Attribution; rest: string }> {
-  const lower = text.slice(0, 1).toLowerCase() + text.slice(1)
+  const lower = text === text.toUpperCase() ? text.toLowerCase() : text.slice(0, 1).toLowerCase() + text.slice(1)
   for (const [pattern, attribution] of words) {
     const found = pattern.exec(lower.replace(/^ecole/, 'école'))
     if (found) return { attribution, rest: text.slice(found[0].length).trim() }
