@@ -69,6 +69,10 @@ function WorkContent({ work, shown, visit }: { work: Work; shown: Shown; visit: 
 
 function structuredData(work: Work, picture: string | undefined, visit: Visit): Record<string, unknown> {
   const { language, uris } = visit
+  // Nobody is called anonymous, and a copy's model or a follower's master did not make it
+  const creators = (work.makers ?? [])
+    .filter(({ anonymous, attribution }) => !anonymous && (attribution ?? 'attributed') === 'attributed')
+    .map(({ name, readableName }) => ({ '@type': 'Person', name: readableName ?? name }))
   const keeper = work.museumRecord && plain(work.museumRecord.name, language)
   const licence = work.rights?.uri
   return {
@@ -76,7 +80,7 @@ function structuredData(work: Work, picture: string | undefined, visit: Visit): 
     '@type': 'VisualArtwork',
     '@id': uris.workPage(work.id),
     name: plain(workTitle(work), language),
-    ...(work.makers && { creator: work.makers.map(({ name }) => ({ '@type': 'Person', name })) }),
+    ...(creators.length > 0 && { creator: creators }),
     ...(work.date && { dateCreated: plain(work.date.words, language) }),
     ...(work.texts?.materials && { artMedium: plain(work.texts.materials, language) }),
     ...(work.inventory && { identifier: work.inventory }),
