@@ -35,11 +35,15 @@ const weights: Readonly<Record<string, number>> = { g: 1, gr: 1, kg: 1000 }
 const ofWhole =
   /^(?:hors cadre|sans cadre|hors tout|totale?|en tout|env\.?|environ|max\.?|maximum|maximale?|œuvre|oeuvre|objet)$/i
 
+/** Longer texts are prose, and are shown as they stand. */
+const longest = 2000
+
 export function dimensionsFrom(text: string): ReadDimensions {
   const words = text
     .replace(/\s*#\s*/g, ' ; ')
     .replace(/\s+/g, ' ')
     .trim()
+  if (words.length > longest) return { dimensions: { words }, unread: [words], empty: [], ambiguous: false }
   const unread: string[] = []
   const empty: string[] = []
   const measures: Measure[] = []

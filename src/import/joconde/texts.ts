@@ -68,13 +68,13 @@ export function textsFrom(values: Values): NonNullable<WorkRecord['texts']> {
 export function titlesOf(values: Values): readonly string[] {
   const text = values.text('TITR')
   const titles = values.separator === 'comma' ? [text] : occurrences(text, values.separator)
-  return titles.map(title => title.replace(/\s*#\s*/g, ' ')).filter(title => title !== '')
+  return titles.map(title => linesOf(title).join(' ')).filter(title => title !== '')
 }
 
 function writtenAs(writing: Writing, code: Code, values: Values): readonly string[] {
   const { separator } = values
-  if (writing === 'terms') return values.list(code).flatMap(lines)
-  if (writing === 'prose') return lines(values.text(code))
+  if (writing === 'terms') return values.list(code).flatMap(linesOf)
+  if (writing === 'prose') return linesOf(values.text(code))
   if (writing === 'line') return values.list(code).length > 0 ? [values.list(code).join(', ')] : []
   const text = values.text(code)
   // Without `#` the terms of one group are the values; several values of a list are so already
@@ -85,7 +85,8 @@ function writtenAs(writing: Writing, code: Code, values: Values): readonly strin
     .filter(group => group !== '')
 }
 
-const lines = (text: string): readonly string[] =>
+/** `#` ends a line, as line breaks do. */
+export const linesOf = (text: string): readonly string[] =>
   text
     .split(/[#\n]/)
     .map(line => line.trim())

@@ -6,7 +6,7 @@ import { makersFrom } from './makers/makers.js'
 import { type MuseumCode, museumCodeFrom } from './museum-code.js'
 import { rightsFrom } from './rights.js'
 import type { Values } from './source-notice.js'
-import { textsFrom, titlesOf } from './texts.js'
+import { linesOf, textsFrom, titlesOf } from './texts.js'
 import { whereaboutsFrom } from './whereabouts.js'
 
 /** A notice as a work, and what was made of those of its fields that may be misunderstood. */
@@ -37,7 +37,7 @@ export function understand(
   const makers = makersFrom(values.list('AUTR').join(' ; '), values.text('PAUT'), 'semicolon')
   const [title] = titlesOf(values)
   const [inventory] = values.list('INV')
-  const summary = values.text('DESC').replace(/\s*#\s*/g, '\n')
+  const summary = linesOf(values.text('DESC')).join('\n')
   const work: WorkRecord = {
     id,
     ...present('museum', museum.code),

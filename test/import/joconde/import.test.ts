@@ -137,6 +137,23 @@ t.test('notices of one reference are one work that keeps the values of all', asy
   ])
 })
 
+t.test('fields of any length and content are kept, and not read where they cannot be what they should', async t => {
+  const catalogue = emptyCatalogue(t)
+  const long = {
+    ...flawless,
+    MILL: 'vers '.repeat(100_000),
+    DIMS: 'H. '.repeat(200_000),
+    AUTR: `${'('.repeat(300_000)} : `,
+    DESC: `a${' '.repeat(400_000)}b`,
+    MUSEO: `M${'0'.repeat(1000)}`,
+  }
+  for (const [code, value] of Object.entries(long)) {
+    await bring(t, labelled({ ...flawless, [code]: value }), catalogue)
+    const [record] = await catalogue.writer.records([long.REF])
+    t.equal(new Map(record?.notice?.fields).get(code), value.trim(), code)
+  }
+})
+
 t.test('a row with more cells than the header is refused, not misread', async t => {
   const catalogue = emptyCatalogue(t)
   const { tally, lint } = await bring(

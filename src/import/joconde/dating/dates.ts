@@ -5,8 +5,12 @@ import { edtfOf, type Span } from './spans.js'
 /** The years that a date field means, and how sure they are (EDTF level 1; several dates as a set of level 2). */
 export type Years = Readonly<{ earliest?: number; latest?: number; edtf: string }>
 
+/** Longer texts are prose, and hold no date that could be read whole. */
+const longest = 500
+
 /** Reads a field of dates as MILL and PERI hold them, or EPOQ. @returns undefined where any of it is not understood */
 export function yearsFrom(text: string): Years | undefined {
+  if (text.length > longest) return undefined
   const read: Occurrence[] = []
   for (const part of text.split(/[,;#]/).map(part => part.trim())) {
     if (part === '') continue

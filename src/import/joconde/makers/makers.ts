@@ -12,11 +12,15 @@ type Draft = {
   uncertain?: true
 }
 
+/** Longer texts are no list of names; they stay in the notice. */
+const longest = 5000
+
 /**
  * The makers of a work, from AUTR and from what PAUT says of them: `Thiébault Jean-Baptiste (1809 - ?) ; graveur ;
  * Lacour Prosper (1805 - 1840) : éditeur`, and as older exports have it, `COXCIE Michel (d'après, attribué à)`.
  */
 export function makersFrom(authors: string, lives: string, separator: Separator): readonly Maker[] {
+  if (authors.length > longest) return []
   const drafts: Draft[] = []
   for (const occurrence of occurrences(authors, separator)) {
     const [before = occurrence, after] = occurrence.split(/\s+:\s+|\s*:\s+(?=\p{Ll})/u)
@@ -26,7 +30,7 @@ export function makersFrom(authors: string, lives: string, separator: Separator)
     const subject = drafts.at(-1)
     if (after !== undefined && subject) say(subject, after)
   }
-  const known = livesFrom(lives)
+  const known = livesFrom(lives.slice(0, longest))
   const makers = drafts.filter(({ roles }) => !roles.includes('ancienne attribution'))
   return makers.map(draft => makerFrom(draft, known, makers.length === 1))
 }
