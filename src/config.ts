@@ -137,9 +137,15 @@ export const settingsSchema = {
       description: 'largest picture accepted, px in all',
     },
 
-    format: { type: 'string', enum: ['museofile', 'csv'], description: 'what the file is' },
+    format: { type: 'string', enum: ['museofile', 'joconde', 'csv'], description: 'what the file is' },
     mapping: { type: 'string', minLength: 1, description: 'JSON file that says what each CSV column means' },
-    report: { type: 'string', minLength: 1, description: 'new CSV file that receives every remark, line by line' },
+    report: { type: 'string', minLength: 1, description: 'new file for all remarks: .csv, or .html for Joconde' },
+    language: {
+      type: 'string',
+      enum: ['fr', 'en'],
+      default: 'fr',
+      description: 'language of the report on Joconde notices',
+    },
     dryRun: { type: 'boolean', default: false, description: 'report what would change and write nothing' },
   },
 } as const

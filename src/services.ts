@@ -14,6 +14,8 @@ export type Services = Readonly<{
   writer: CatalogueWriter
   images: Images
   storage: Storage
+  /** The present moment. */
+  clock(): Date
   close(): Promise<void>
 }>
 
@@ -34,6 +36,7 @@ export async function openServices(config: Config, warn: (sentence: string) => v
     writer: catalogue.writer,
     images,
     storage,
+    clock,
     async close() {
       await images.close()
       catalogue.close()

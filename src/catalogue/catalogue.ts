@@ -68,6 +68,8 @@ export interface CatalogueWriter {
    * @returns how many were deleted
    */
   deleteWorks(ids: readonly string[]): Promise<number>
+  /** Works as they are recorded, drafts included, in the order asked; ids that are not there are left out. */
+  records(ids: readonly string[]): Promise<readonly WorkRecord[]>
   /** Images by id, drafts' images included. */
   images(ids: readonly string[]): Promise<readonly ImageRecord[]>
   /** Where an image hangs, drafts included. */

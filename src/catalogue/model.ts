@@ -30,16 +30,87 @@ export type Museum = Readonly<{
   notice?: Notice
 }>
 
-export type Maker = Readonly<{ name: string; role?: LanguageMap; dates?: string }>
+/** How a work goes back to a maker: by the maker's own hand where nothing is said. */
+export const attributions = [
+  'attributed',
+  'workshop',
+  'school',
+  'circle',
+  'follower',
+  'manner',
+  'after',
+  'copy',
+] as const
+export type Attribution = (typeof attributions)[number]
 
-/** When a work was made: the catalogue's words, and years where they are understood (negative before our era). */
+export type Maker = Readonly<{
+  /** As the catalogue spells it: `LEVILLAIN Ferdinand`. */
+  name: string
+  /** As people read it, `Ferdinand Levillain`, where the catalogue's spelling says it without doubt. */
+  readableName?: string
+  /** Nobody knows who it was; `name` holds the catalogue's word for that and is nobody's name. */
+  anonymous?: true
+  role?: LanguageMap
+  dates?: string
+  /** Years of birth and death, where they are certain. */
+  born?: number
+  died?: number
+  attribution?: Attribution
+  /** The catalogue doubts that it was this maker. */
+  uncertain?: true
+}>
+
+/**
+ * When a work was made: the catalogue's words, and years where they are understood (negative before our era, without a
+ * year 0). A missing side is open. `edtf` also says what is about (`~`) or doubted (`?`): EDTF level 1, sets of level 2.
+ */
 export type WorkDate = Readonly<{ words: LanguageMap; earliest?: number; latest?: number; edtf?: string }>
 
-/** The catalogue's words for the size of a work, and millimetres where they are understood. */
-export type Dimensions = Readonly<{ words?: string; heightMm?: number; widthMm?: number; depthMm?: number }>
+export const measureKinds = [
+  'height',
+  'length',
+  'width',
+  'depth',
+  'thickness',
+  'diameter',
+  'circumference',
+  'weight',
+] as const
 
-/** A licence or rights statement by its URI (Creative Commons or RightsStatements.org), and the credit line. */
-export type Rights = Readonly<{ uri?: string; credit?: LanguageMap }>
+/** One measure as the catalogue gives it; `of` says of which part, in the catalogue's words. */
+export type Measure = Readonly<{ kind: (typeof measureKinds)[number]; mm?: number; grams?: number; of?: string }>
+
+/**
+ * The catalogue's words for the size of a work, and millimetres where they are understood: height, width and depth are
+ * those of the whole work without its frame, `measures` all there are.
+ */
+export type Dimensions = Readonly<{
+  words?: string
+  heightMm?: number
+  widthMm?: number
+  depthMm?: number
+  diameterMm?: number
+  measures?: readonly Measure[]
+}>
+
+/**
+ * What may be done with the picture: a licence or rights statement by its URI (Creative Commons or RightsStatements.org),
+ * the credit line, who photographed it and who holds the rights. Apart from these, the rights in the work itself.
+ */
+export type Rights = Readonly<{
+  uri?: string
+  credit?: LanguageMap
+  photograph?: LanguageMap
+  copyright?: LanguageMap
+  /** Whether the catalogue says that the artist's rights last. */
+  artistInCopyright?: boolean
+  /** The year on whose first day the work entered, or will enter, the public domain: 71 after the last maker's death. */
+  publicDomainFrom?: number
+}>
+
+/** Where a work is, when it is not in its museum, or was not. */
+export const situations = ['missing', 'stolen', 'destroyed', 'found'] as const
+export type Whereabouts = Readonly<{ situation: (typeof situations)[number]; note?: LanguageMap }>
 
 /** What the catalogue says of a work; `museum` is a Muséofile code, whether or not that museum is in the catalogue. */
 export type WorkRecord = Readonly<{
@@ -54,6 +125,7 @@ export type WorkRecord = Readonly<{
   date?: WorkDate
   dimensions?: Dimensions
   rights?: Rights
+  whereabouts?: Whereabouts
   /** The other descriptive texts. */
   texts?: Readonly<Partial<Record<TextField, LanguageMap>>>
   notice?: Notice
@@ -63,17 +135,30 @@ export type WorkRecord = Readonly<{
 export const textFields = [
   'domain',
   'type',
+  'commonName',
+  'otherTitles',
+  'makerNotes',
+  'formerAttributions',
   'materials',
   'genre',
   'subject',
   'inscriptions',
+  'persons',
   'school',
   'period',
   'place',
+  'genesis',
+  'use',
+  'discovery',
+  'history',
+  'condition',
+  'legalStatus',
   'acquisition',
+  'deposit',
   'provenance',
   'exhibitions',
   'bibliography',
+  'comments',
 ] as const
 export type TextField = (typeof textFields)[number]
 

@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import { DomainError } from '../errors.js'
 import { type Imported, importFile, type Source } from '../import/import-file.js'
+import { lintText } from '../import/joconde/lint/report-text.js'
 import { openProgress } from '../import/progress.js'
 import { reportJson, reportText } from '../import/report.js'
 import { openServices, type Services } from '../services.js'
@@ -13,6 +14,9 @@ export const importCommand: Command = {
   arity: [1, 1],
   details: `
 --format museofile reads the Ministry of Culture's register of the musées de France.
+--format joconde reads notices as they are sent to Joconde or come from it: ajout piloté, CSV of POP
+or of data.culture.gouv.fr, its JSON. With --dry-run it is a linter: a report for curators, in French
+or English, after the Ministry's export rules.
 --format csv reads any CSV of works or museums; --mapping names the file that says what its
 columns mean. docs/importing.md explains mappings, and manifests/mappings/ holds examples.
 
@@ -22,13 +26,15 @@ the report goes to stderr with the first values of each kind, all of them to --r
 and the counts as one line of JSON to stdout.
 
   beffroi import museofile.csv --format museofile
+  beffroi import export.txt --format joconde --dry-run --report report.html
   beffroi import works.csv --format csv --mapping mapping.json --dry-run`,
-  options: ['format', 'mapping', 'dryRun', 'draft', 'report'],
+  options: ['format', 'mapping', 'dryRun', 'draft', 'report', 'language'],
   async run(invocation) {
     const { settings, config, signal } = invocation
-    const source = sourceFrom(invocation)
+    const file = fileFrom(invocation)
     const services = await openServices(config)
     try {
+      const source: Source = file.format === 'joconde' ? { ...file, today: services.clock() } : file
       tell(await bringIn(source, services, invocation), basename(source.path), invocation)
     } catch (error) {
       throw signal.aborted ? interrupted(settings.dryRun) : error
@@ -43,42 +49,61 @@ async function bringIn(
   services: Services,
   { settings, stderr, signal }: Invocation,
 ): Promise<Imported> {
-  const report = settings.report === undefined ? noReport : openReport(settings.report)
+  const report =
+    settings.report === undefined ? noReport : openReport(settings.report, reportOptions(source, settings, services))
   const progress = openProgress(stderr, 1)
-  let whole = false
+  let imported: Imported | undefined
   try {
-    const imported = await importFile(source, services, {
+    imported = await importFile(source, services, {
       preview: settings.dryRun,
       draft: settings.draft,
       signal,
       onRemark: report.add,
+      onFindings: report.find,
       onProgress: (rows, ofRows) => progress.show(rows / Math.max(ofRows, 1), `${rows} of ${ofRows} rows`),
     })
-    whole = true
     return imported
   } finally {
     progress.end()
-    report.close(whole)
+    report.close(imported)
   }
 }
 
 function tell(imported: Imported, file: string, { settings, stdout, stderr }: Invocation): void {
-  stderr.write(reportText(imported, file, settings.dryRun))
-  stdout.write(`${reportJson(imported, file, settings.dryRun)}\n`)
+  const { dryRun, language } = settings
+  const { lint } = imported
+  stderr.write(lint ? lintText(imported, lint, { file, dryRun, language }) : reportText(imported, file, dryRun))
+  stdout.write(`${reportJson(imported, file, dryRun)}\n`)
 }
 
-function sourceFrom({ operands, settings }: Invocation): Source {
+const reportOptions = (source: Source, { language, dryRun }: Invocation['settings'], services: Services) => ({
+  joconde: source.format === 'joconde',
+  language,
+  dryRun,
+  file: basename(source.path),
+  made: services.clock(),
+})
+
+/** A source before the day is known. */
+type SourceFile = Exclude<Source, { format: 'joconde' }> | Readonly<{ path: string; format: 'joconde' }>
+
+function fileFrom({ operands, settings }: Invocation): SourceFile {
   const { format, mapping } = settings
   const [path = ''] = operands
   if (format === undefined)
-    throw new DomainError('misuse', 'Say what the file is: --format museofile, or --format csv with --mapping FILE.')
-  if (format === 'museofile') {
+    throw new DomainError(
+      'misuse',
+      'Say what the file is: --format museofile, --format joconde, or --format csv with --mapping FILE.',
+    )
+  if (format !== 'csv') {
     if (mapping === undefined) return { path, format }
-    throw new DomainError('misuse', 'The Muséofile needs no mapping; leave out --mapping, or say --format csv.')
+    throw new DomainError('misuse', `${needsNone[format]} no mapping; leave out --mapping, or say --format csv.`)
   }
   if (mapping !== undefined) return { path, format, mapping }
   throw new DomainError('misuse', 'A CSV file needs --mapping FILE, which says what its columns mean.')
 }
+
+const needsNone = { museofile: 'The Muséofile needs', joconde: 'Notices of Joconde need' } as const
 
 const interrupted = (dryRun: boolean): DomainError =>
   new DomainError(

@@ -1,27 +1,40 @@
 import { closeSync, openSync, rmSync, writeSync } from 'node:fs'
-import { basename } from 'node:path'
+import { basename, extname } from 'node:path'
 import { DomainError } from '../errors.js'
+import type { Imported } from '../import/import-file.js'
+import { findingHeader, findingRow } from '../import/joconde/lint/report-csv.js'
+import { lintPage } from '../import/joconde/lint/report-html.js'
+import type { Finding, ReportLanguage } from '../import/joconde/lint/rules.js'
 import type { Remark } from '../import/remarks.js'
 import { remarkHeader, remarkRow } from '../import/report.js'
 
-/** The file that receives every remark of an import. */
+/** The file that receives what an import has to say. */
 export type ReportFile = Readonly<{
   add(remark: Remark): void
-  /** @param whole whether the import came to its end; the report of one that did not is deleted */
-  close(whole: boolean): void
+  find(findings: readonly Finding[]): void
+  /** @param imported what came of it; the report of an import that did not come to its end is deleted */
+  close(imported?: Imported): void
 }>
 
-export const noReport: ReportFile = { add() {}, close() {} }
+type Options = Readonly<{ joconde: boolean; language: ReportLanguage; dryRun: boolean; file: string; made: Date }>
 
-/** Never writes over a file that is there: it might be the one to import. */
-export function openReport(path: string): ReportFile {
-  const file = create(path)
-  writeSync(file, remarkHeader)
+export const noReport: ReportFile = { add() {}, find() {}, close() {} }
+
+/** Every remark as a row of CSV, or for Joconde one page to read. Never writes over a file that is there. */
+export function openReport(path: string, { joconde, language, dryRun, file, made }: Options): ReportFile {
+  const page = /^\.html?$/i.test(extname(path))
+  if (page && !joconde) throw new DomainError('misuse', 'Only --format joconde has a report in HTML; name a .csv file.')
+  const report = create(path)
+  if (!page) writeSync(report, joconde ? findingHeader(language) : remarkHeader)
   return {
-    add: remark => void writeSync(file, remarkRow(remark)),
-    close(whole) {
-      closeSync(file)
-      if (!whole) rmSync(path)
+    add: remark => void (page || joconde || writeSync(report, remarkRow(remark))),
+    find(findings) {
+      if (!page) writeSync(report, findings.map(finding => findingRow(finding, language)).join(''))
+    },
+    close(imported) {
+      if (page && imported?.lint) writeSync(report, lintPage(imported, imported.lint, { file, dryRun, language, made }))
+      closeSync(report)
+      if (!imported) rmSync(path)
     },
   }
 }

@@ -3,12 +3,25 @@ import { DomainError } from '../errors.js'
 import { readMapping } from './csv/mapping.js'
 import { openCsv } from './csv/source.js'
 import type { Incoming, SourceFacts } from './incoming.js'
+import type { Finding } from './joconde/lint/rules.js'
+import { type LintSummary, openSummary } from './joconde/lint/summary.js'
+import { openJoconde } from './joconde/source.js'
 import { openMuseofile } from './museofile.js'
 import { type ImportOptions, importMuseums, importWorks } from './records.js'
 import type { Tally } from './tally.js'
 
 /** A file to import, in one of the formats there are. */
-export type Source = Readonly<{ path: string } & ({ format: 'museofile' } | { format: 'csv'; mapping: string })>
+export type Source = Readonly<
+  { path: string } & (
+    | { format: 'museofile' }
+    | { format: 'csv'; mapping: string }
+    | {
+        format: 'joconde'
+        /** Decides which dates lie in the future. */
+        today: Date
+      }
+  )
+>
 
 export type FileOptions = Omit<ImportOptions, 'onProgress'> &
   Readonly<{
@@ -16,7 +29,15 @@ export type FileOptions = Omit<ImportOptions, 'onProgress'> &
     onProgress?: (rows: number, ofRows: number) => void
   }>
 
-export type Imported = Readonly<{ kind: Incoming['kind']; about: SourceFacts; tally: Tally }>
+export type Imported = Readonly<{
+  kind: Incoming['kind']
+  about: SourceFacts
+  tally: Tally
+  /** What the linter found in notices of Joconde. */
+  lint?: LintSummary
+}>
+
+type Ports = Readonly<{ reader: Pick<CatalogueReader, 'museums' | 'works'>; writer: CatalogueWriter }>
 
 /**
  * Imports a file: reads it once to see that it is well-formed, then again to store it in batches. A run that is
@@ -24,19 +45,38 @@ export type Imported = Readonly<{ kind: Incoming['kind']; about: SourceFacts; ta
  */
 export async function importFile(
   source: Source,
-  { reader, writer }: Readonly<{ reader: Pick<CatalogueReader, 'museums'>; writer: CatalogueWriter }>,
+  { reader, writer }: Ports,
   { onProgress, ...rest }: FileOptions = {},
 ): Promise<Imported> {
-  const incoming =
-    source.format === 'museofile'
-      ? await openMuseofile(source.path)
-      : await openCsv(source.path, await readMapping(source.mapping))
+  const incoming = await open(source, { reader, writer })
   const { kind, about } = incoming
   const options: ImportOptions = { ...rest, onProgress: rows => onProgress?.(rows, about.rows) }
   if (incoming.kind === 'works') {
+    if (source.format === 'joconde') return importNotices(incoming, writer, options)
     const known = new Set((await reader.museums()).map(({ id }) => id))
     return { kind, about, tally: await importWorks(incoming.works, writer, known, options) }
   }
   if (options.draft) throw new DomainError('misuse', 'Museums have no drafts; leave out --draft to import them.')
   return { kind, about, tally: await importMuseums(incoming.museums, writer, options) }
+}
+
+async function open(source: Source, ports: Ports): Promise<Incoming> {
+  if (source.format === 'museofile') return openMuseofile(source.path)
+  if (source.format === 'joconde') return openJoconde(source.path, ports, source.today)
+  return openCsv(source.path, await readMapping(source.mapping))
+}
+
+async function importNotices(
+  { kind, about, works }: Extract<Incoming, { kind: 'works' }>,
+  writer: CatalogueWriter,
+  options: ImportOptions,
+): Promise<Imported> {
+  const summary = openSummary()
+  const onFindings = (findings: readonly Finding[]): void => {
+    summary.add(findings)
+    options.onFindings?.(findings)
+  }
+  if (about.findings) onFindings(about.findings)
+  const tally = await importWorks(works, writer, undefined, { ...options, onFindings })
+  return { kind, about, tally, lint: summary.close() }
 }

@@ -1,6 +1,8 @@
 import type { Museum, WorkRecord } from '../catalogue/model.js'
 import type { Detected } from './csv/encoding.js'
 import type { CsvFile } from './csv/file.js'
+import type { Finding } from './joconde/lint/rules.js'
+import type { Form } from './joconde/serialisation.js'
 import type { Converted } from './remarks.js'
 
 /** A file that was read once and found well-formed, ready to be stored. */
@@ -16,6 +18,9 @@ export type SourceFacts = Readonly<{
   encoding: Detected
   /** Columns that are kept in the notice alone, and how many values each has. */
   noticeOnly: readonly Readonly<{ column: string; values: number }>[]
+  /** The form that notices of Joconde came in, and what is to be said of the file as a whole. */
+  form?: Form['form']
+  findings?: readonly Finding[]
 }>
 
 export const factsOf = ({ rows, encoding, header, filled }: CsvFile, unmapped: readonly number[]): SourceFacts => ({

@@ -1,5 +1,6 @@
 import type { CatalogueWriter, Outcome, PutOptions } from '../catalogue/catalogue.js'
 import type { Museum, WorkRecord } from '../catalogue/model.js'
+import type { Finding } from './joconde/lint/rules.js'
 import type { Converted, Remark } from './remarks.js'
 import { openTally, type Tally } from './tally.js'
 
@@ -9,6 +10,8 @@ export type ImportOptions = PutOptions &
     signal?: AbortSignal
     /** Receives every remark, in the order of the file. */
     onRemark?: (remark: Remark) => void
+    /** Receives what the linter found, notice by notice. */
+    onFindings?: (findings: readonly Finding[]) => void
     /** Called after each batch with the rows read so far. */
     onProgress?: (rows: number) => void
   }>
@@ -23,13 +26,17 @@ export const importMuseums = (
   options: ImportOptions = {},
 ): Promise<Tally> => store(museums, batch => writer.putMuseums(batch, options), options)
 
-/** Stores works. @param knownMuseums codes in the catalogue; others are kept, and remarked upon */
+/**
+ * Stores works.
+ * @param knownMuseums codes in the catalogue; others are kept, and remarked upon; undefined where the source says so itself
+ */
 export const importWorks = (
   works: AsyncIterable<Converted<WorkRecord>>,
   writer: CatalogueWriter,
-  knownMuseums: ReadonlySet<string>,
+  knownMuseums: ReadonlySet<string> | undefined,
   options: ImportOptions = {},
-): Promise<Tally> => store(remarkingMuseums(works, knownMuseums), batch => writer.putWorks(batch, options), options)
+): Promise<Tally> =>
+  store(knownMuseums ? remarkingMuseums(works, knownMuseums) : works, batch => writer.putWorks(batch, options), options)
 
 async function* remarkingMuseums(
   works: AsyncIterable<Converted<WorkRecord>>,
@@ -45,7 +52,7 @@ async function* remarkingMuseums(
 async function store<Content>(
   converted: AsyncIterable<Converted<Content>>,
   put: (batch: readonly Content[]) => Promise<readonly Outcome[]>,
-  { signal, onRemark, onProgress }: ImportOptions,
+  { signal, onRemark, onFindings, onProgress }: ImportOptions,
 ): Promise<Tally> {
   const tally = openTally()
   let batch: Content[] = []
@@ -57,13 +64,14 @@ async function store<Content>(
     batch = []
     onProgress?.(rowsRead)
   }
-  for await (const { record, rows, remarks } of converted) {
+  for await (const { record, rows, remarks, findings = [] } of converted) {
     rowsRead += rows
     tally.rows(rows, record !== undefined)
     for (const remark of remarks) {
       tally.remark(remark)
       onRemark?.(remark)
     }
+    if (findings.length > 0) onFindings?.(findings)
     if (record !== undefined) batch.push(record)
     if (batch.length === batchSize) await flush()
   }

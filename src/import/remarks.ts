@@ -1,3 +1,5 @@
+import type { Finding } from './joconde/lint/rules.js'
+
 /** Everything an importer may have to say about a cell or row; what becomes of it, and the sentence of the report. */
 export const remarkKinds = {
   'no-id': { fate: 'refused', sentence: 'The row has no id; it was not imported' },
@@ -36,4 +38,6 @@ export type Converted<Content> = Readonly<{
   line: number
   rows: number
   remarks: readonly Remark[]
+  /** What the linter has to say of a notice of Joconde. */
+  findings?: readonly Finding[]
 }>

@@ -1,4 +1,6 @@
 import type { Imported } from './import-file.js'
+import { lintCounts } from './joconde/lint/report-text.js'
+import { csvCell, printable, shortened } from './printable.js'
 import { type Remark, type RemarkKind, remarkKinds } from './remarks.js'
 import type { Example } from './tally.js'
 
@@ -25,7 +27,7 @@ export function reportText({ kind, about, tally }: Imported, file: string, dryRu
 }
 
 /** The report for programs, one JSON object. */
-export const reportJson = ({ kind, about, tally }: Imported, file: string, dryRun: boolean): string =>
+export const reportJson = ({ kind, about, tally, lint }: Imported, file: string, dryRun: boolean): string =>
   JSON.stringify({
     file,
     kind,
@@ -36,6 +38,8 @@ export const reportJson = ({ kind, about, tally }: Imported, file: string, dryRu
     updated: tally.updated,
     unchanged: tally.unchanged,
     refused: tally.refused,
+    ...(about.form && { form: about.form }),
+    ...(lint && { findings: lintCounts(lint) }),
     remarks: Object.fromEntries([...tally.remarks].map(([remark, { total }]) => [remark, total])),
     noticeOnly: Object.fromEntries(about.noticeOnly.map(({ column, values }) => [column, values])),
   })
@@ -72,14 +76,3 @@ const noticeLines = (columns: Imported['about']['noticeOnly']): readonly string[
       ]
 
 const amount = (count: number): string => count.toLocaleString('en')
-
-const shortened = (value: string): string => (value.length > 80 ? `${value.slice(0, 79)}…` : value)
-
-/** Text from a file must not steer the terminal that shows it. */
-const printable = (text: string): string => text.replace(/\p{Cc}/gu, '�')
-
-/** A quoted cell; an apostrophe keeps a spreadsheet from reading a value as a formula. */
-const csvCell = (text: string): string => {
-  const inert = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[";\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert
-}

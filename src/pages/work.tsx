@@ -21,7 +21,7 @@ export function workPage(work: Work, shown: Shown, visit: Visit): Page {
   const image = shown.view && imageOf(shown.view, shown.layer)
   const picture = image && imageAddress(visit.uris, image, ladderSize(image, visit.limits, 1200))
   const title = plain(workTitle(work), visit.language) ?? work.id
-  const makers = makerNames(work)
+  const makers = makerNames(work, visit.language)
   const summary = plain(work.summary, visit.language)?.slice(0, 300)
   const facts = [makers, title, plain(work.date?.words, visit.language), keeperWords(work, visit)]
   return {
@@ -69,6 +69,10 @@ function WorkContent({ work, shown, visit }: { work: Work; shown: Shown; visit: 
 
 function structuredData(work: Work, picture: string | undefined, visit: Visit): Record<string, unknown> {
   const { language, uris } = visit
+  // Nobody is called anonymous, and a copy's model or a follower's master did not make it
+  const creators = (work.makers ?? [])
+    .filter(({ anonymous, attribution }) => !anonymous && (attribution ?? 'attributed') === 'attributed')
+    .map(({ name, readableName }) => ({ '@type': 'Person', name: readableName ?? name }))
   const keeper = work.museumRecord && plain(work.museumRecord.name, language)
   const licence = work.rights?.uri
   return {
@@ -76,7 +80,7 @@ function structuredData(work: Work, picture: string | undefined, visit: Visit): 
     '@type': 'VisualArtwork',
     '@id': uris.workPage(work.id),
     name: plain(workTitle(work), language),
-    ...(work.makers && { creator: work.makers.map(({ name }) => ({ '@type': 'Person', name })) }),
+    ...(creators.length > 0 && { creator: creators }),
     ...(work.date && { dateCreated: plain(work.date.words, language) }),
     ...(work.texts?.materials && { artMedium: plain(work.texts.materials, language) }),
     ...(work.inventory && { identifier: work.inventory }),

@@ -18,9 +18,14 @@ const centimetres = { fr: decimals('fr'), en: decimals('en'), nl: decimals('nl')
 /** « H. 45,2 × L. 61 cm » where the catalogue's words are understood, else those words. */
 export function dimensionWords(dimensions: Dimensions | undefined): LanguageMap | undefined {
   if (!dimensions) return undefined
-  const measured = inLanguages(siteLanguages, language => measures(dimensions, language))
-  return measured ?? inLanguages(['none'], () => [dimensions.words ?? ''])
+  const measured = isWhole(dimensions) && inLanguages(siteLanguages, language => measures(dimensions, language))
+  return measured || inLanguages(['none'], () => [dimensions.words ?? ''])
 }
+
+/** Whether height, width and depth say all: the words tell of parts and other measures. */
+const isWhole = ({ words, measures = [], heightMm, widthMm, depthMm }: Dimensions): boolean =>
+  words === undefined ||
+  measures.every(({ mm, of }) => of === undefined && mm !== undefined && [heightMm, widthMm, depthMm].includes(mm))
 
 function measures({ heightMm, widthMm, depthMm }: Dimensions, language: SiteLanguage): readonly string[] {
   const parts = [heightMm, widthMm, depthMm].flatMap((mm, side) =>

@@ -1,3 +1,6 @@
+import type { LanguageMap, Rights } from '../catalogue/model.js'
+import { phrase } from './languages.js'
+
 /** Where viewers know what a statement means; Presentation 3 §3.2: other URIs may not stand in `rights`. */
 const statements = [
   {
@@ -24,4 +27,15 @@ export function rightsUri(text: string | undefined): string | undefined {
     if (statement) return `${base}${statement}`
   }
   return undefined
+}
+
+/** Since when the work is, or from when it will be, in the public domain; nothing is said of its photograph. */
+export function publicDomainWords(rights: Rights | undefined): LanguageMap | undefined {
+  const year = rights?.publicDomainFrom
+  if (year === undefined) return undefined
+  return phrase({
+    fr: `Œuvre dans le domaine public au 1er janvier ${year}`,
+    en: `Work in the public domain as of 1 January ${year}`,
+    nl: `Werk in het publieke domein vanaf 1 januari ${year}`,
+  })
 }

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import { openCatalogue } from '../../src/catalogue/sqlite/open.js'
+import { flawless, labelled } from '../import/joconde/samples.js'
 import { run } from './run.js'
 
 const mapping = JSON.stringify({ id: { column: 'id' }, columns: { titre: 'title', an: 'earliest' } })
@@ -50,7 +51,7 @@ t.test('a command line that does not say what the file is, is misused', async t 
     t.equal(code, 2, sentence)
     t.equal(stderr, `beffroi: ${sentence}\n`)
   }
-  await misused([], 'Say what the file is: --format museofile, or --format csv with --mapping FILE.')
+  await misused([], 'Say what the file is: --format museofile, --format joconde, or --format csv with --mapping FILE.')
   await misused(['--format', 'csv'], 'A CSV file needs --mapping FILE, which says what its columns mean.')
   await misused(
     ['--format', 'museofile', '--mapping', at('mapping.json')],
@@ -82,6 +83,39 @@ t.test('a report never takes the place of a file that is there', async t => {
   t.equal(code, 1)
   t.equal(stderr, 'beffroi: Cannot write the report works.csv: it is already there.\n')
   t.equal(await readFile(at('works.csv'), 'utf8'), csv)
+})
+
+t.test('notices of Joconde are checked, reported as a page or as rows, and brought in', async t => {
+  const notice = labelled({ ...flawless, DACQ: '2066' })
+  const folder = t.testdir({ 'export.txt': notice, data: {} })
+  const at = (name: string): string => join(folder, name)
+  const importing = (...words: readonly string[]) =>
+    run(['import', at('export.txt'), '--format', 'joconde', '--data', at('data'), ...words])
+
+  const dry = await importing('--dry-run', '--report', at('report.html'))
+  t.equal(dry.code, 0)
+  t.match(JSON.parse(dry.stdout.toString()), {
+    form: 'labelled',
+    created: 1,
+    findings: { warnings: 1, rules: { 'date-in-future': 1 } },
+  })
+  t.match(dry.stderr, 'AVERTISSEMENTS')
+  t.match(await readFile(at('report.html'), 'utf8'), /^<!doctype html>[\s\S]*2066[\s\S]*<\/html>\n$/)
+  const brought = await importing('--language', 'en', '--report', at('report.csv'))
+  t.match(brought.stderr, 'WARNINGS: 1')
+  t.match(await readFile(at('report.csv'), 'utf8'), /^\uFEFFseverity;[\s\S]*;date-in-future\r\n/)
+  t.match(JSON.parse((await importing()).stdout.toString()), { created: 0, unchanged: 1 })
+
+  t.equal((await importing('--report', at('report.html'))).code, 1, 'a report that is there is never overwritten')
+  t.equal((await importing('--mapping', at('export.txt'))).code, 2)
+  t.equal((await importing('--language', 'nl')).code, 2)
+})
+
+t.test('a page is only made of notices of Joconde', async t => {
+  const { at, importing } = files(t)
+  const { code, stderr } = await importing('--report', at('report.html'))
+  t.equal(code, 2)
+  t.match(stderr, 'Only --format joconde has a report in HTML')
 })
 
 t.test('an interrupted import says how to go on', async t => {

@@ -70,6 +70,12 @@ export function catalogueContract(t: Test, open: OpenEmpty): void {
     for (const kind of ['museum', 'work', 'image'] as const) t.equal(await reader.presence(kind, 'x'), 'absent')
   })
 
+  test('records come back as they were put, drafts included, in the order asked', async (t, { writer }) => {
+    await writer.putWorks([workOf('a', { inventory: '1' }), workOf('b')])
+    await writer.putWorks([workOf('draft')], { draft: true })
+    t.strictSame(await writer.records(['draft', 'nowhere', 'a']), [workOf('draft'), workOf('a', { inventory: '1' })])
+  })
+
   test('what is put comes back as it was, outcomes in the order of the input', async (t, { reader, writer }) => {
     t.strictSame(await writer.putMuseums([lille, cassel]), ['created', 'created'])
     const work = workOf('b', {

@@ -125,6 +125,25 @@ t.test('a work without a picture has its label and its record, and says so', asy
   t.notMatch(body, /Télécharger l’image|Mirador/)
 })
 
+t.test('a stolen work is shown as stolen, its makers by readable names, and nobody is called anonymous', async t => {
+  const visit = visitIn('fr')
+  const stolen: Work = {
+    ...picturedWork,
+    makers: [
+      { name: 'anonyme', anonymous: true },
+      { name: 'LACHENAL Edmond', readableName: 'Edmond Lachenal' },
+    ],
+    rights: { photograph: { fr: ['Jeanne Martin'] }, copyright: { fr: ['© Ville de Lille'] } },
+    whereabouts: { situation: 'stolen', note: { fr: ['Plainte de 1998'] } },
+  }
+  const html = renderPage(workPage(stolen, shownFirst(stolen), visit), visit)
+  const body = elementsOf(html).find(({ name }) => name === 'body')?.text ?? ''
+  t.match(body, /Anonyme, Edmond Lachenal/)
+  t.match(body, /Volé\. Plainte de 1998/)
+  t.match(body, /Photographie\u00a0: Jeanne Martin · © Ville de Lille · Droits non précisés/)
+  t.match(html, '"creator":[{"@type":"Person","name":"Edmond Lachenal"}]')
+})
+
 t.test('the demonstration says that it is one, and a real collection does not', async t => {
   const visit = visitIn('fr')
   const home = (id: string) =>

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { CatalogueWriter } from '../catalogue.js'
+import type { WorkRecord } from '../model.js'
 import { hanger } from './hanging.js'
 import { imagePutter } from './images.js'
 import { ledgerOf } from './ledger.js'
@@ -18,6 +19,8 @@ export function sqliteWriter(db: Database, clock: () => Date): CatalogueWriter {
   const { attachments } = hanger(db)
   const someImages = db.prepare<[string], { record: string }>(`
     SELECT record FROM json_each(?) AS wanted CROSS JOIN images ON images.id = wanted.value ORDER BY wanted.key`)
+  const someRecords = db.prepare<[string], { record: string }>(`
+    SELECT record FROM json_each(?) AS wanted CROSS JOIN works ON works.id = wanted.value ORDER BY wanted.key`)
   const spelt = db.prepare<[string], { folded: string; id: string }>(
     'SELECT folded, id FROM works WHERE folded IN (SELECT value FROM json_each(?)) ORDER BY id DESC',
   )
@@ -29,6 +32,7 @@ export function sqliteWriter(db: Database, clock: () => Date): CatalogueWriter {
       transact(!preview, at => works.map(work => putWork(work, draft, at))),
     putImage: async (image, attachment) => transact(true, at => putImage(image, attachment, at)),
     deleteWorks: async ids => transact(true, at => ids.filter(id => deleteWork(id, at)).length),
+    records: async ids => someRecords.all(JSON.stringify(ids)).map(({ record }) => JSON.parse(record) as WorkRecord),
     images: async ids => someImages.all(JSON.stringify(ids)).map(imageFromRow),
     attachments: async image => attachments(image),
     spellings: async ids => {

@@ -4,8 +4,11 @@ import { basename } from 'node:path'
 import { DomainError } from '../../errors.js'
 
 /** Encodings of a text file, by the WHATWG name that decodes them; latin1 is read as its superset windows-1252. */
-export const encodings = ['utf-8', 'utf-16le', 'windows-1252'] as const
+export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const
 export type Encoding = (typeof encodings)[number]
+
+/** Characters of windows-1252 from 0x80 to 0x9f; where it has none, the control character of latin1. */
+export const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
 
 /** What a file turned out to be, as reports say it. */
 export type Detected = Readonly<{ encoding: Encoding; byteOrderMark: boolean }>
@@ -13,6 +16,7 @@ export type Detected = Readonly<{ encoding: Encoding; byteOrderMark: boolean }>
 const marks: readonly (readonly [Encoding, readonly number[]])[] = [
   ['utf-8', [0xef, 0xbb, 0xbf]],
   ['utf-16le', [0xff, 0xfe]],
+  ['utf-16be', [0xfe, 0xff]],
 ]
 const archive = [0x50, 0x4b, 0x03, 0x04] // PK: what .xlsx and .ods files begin with
 
@@ -43,7 +47,8 @@ export async function* decodedText(path: string, encoding: Encoding): AsyncGener
   const decoder = new TextDecoder(encoding, { fatal: encoding !== 'windows-1252' })
   try {
     for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
-      yield decoder.decode(chunk, { stream: true })
+      const text = decoder.decode(chunk, { stream: true })
+      yield encoding === 'windows-1252' ? text.replace(/[\u0080-\u009f]/g, unread) : text
     }
     yield decoder.decode()
   } catch (cause) {
@@ -52,6 +57,9 @@ export async function* decodedText(path: string, encoding: Encoding): AsyncGener
     throw new DomainError('refused', `${sentence} Leave "encoding" out of the mapping to have it detected.`, { cause })
   }
 }
+
+// Some releases of Node read windows-1252 as latin1
+const unread = (control: string): string => windows1252[control.charCodeAt(0) - 0x80] ?? control
 
 async function assertFile(path: string): Promise<void> {
   const found = await stat(path).catch(() => undefined)

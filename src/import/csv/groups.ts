@@ -2,7 +2,7 @@ import { DomainError } from '../../errors.js'
 import type { Row } from './table.js'
 
 /** The rows of one id, in the order of the file; a row without an id stands alone. */
-export type Group = Readonly<{ id: string | undefined; rows: readonly [Row, ...Row[]] }>
+export type Group<Content = Row> = Readonly<{ id: string | undefined; rows: readonly [Content, ...Content[]] }>
 
 export type Survey = Readonly<{
   rows: number
@@ -37,12 +37,12 @@ export async function survey(rows: AsyncIterable<Row>, columns: number, idOf: Id
 }
 
 /** Brings the rows of each id together, wherever they stand; only rows of repeated ids are held back. */
-export async function* groupRows(
-  rows: AsyncIterable<Row>,
+export async function* groupRows<Content = Row>(
+  rows: AsyncIterable<Content>,
   repeats: Survey['repeats'],
-  idOf: IdOf,
-): AsyncGenerator<Group> {
-  const waiting = new Map<string, [Row, ...Row[]]>()
+  idOf: (row: Content) => string | undefined,
+): AsyncGenerator<Group<Content>> {
+  const waiting = new Map<string, [Content, ...Content[]]>()
   let held = 0
   for await (const row of rows) {
     const id = idOf(row)
@@ -52,7 +52,7 @@ export async function* groupRows(
       continue
     }
     const known = waiting.get(id)
-    const group: [Row, ...Row[]] = known ?? [row]
+    const group: [Content, ...Content[]] = known ?? [row]
     if (known) known.push(row)
     else waiting.set(id, group)
     held += 1

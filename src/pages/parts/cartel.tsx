@@ -1,6 +1,8 @@
 import type { Work } from '../../catalogue/model.js'
 import { dimensionWords } from '../../presentation/dimensions.js'
+import { fieldLabels } from '../../presentation/fields.js'
 import { museumName, workTitle } from '../../presentation/label.js'
+import { isAway, whereaboutsWords } from '../../presentation/whereabouts.js'
 import { makerNames, makerWords } from '../cite.js'
 import { plain } from '../languages.js'
 import type { Visit } from '../visit.js'
@@ -37,6 +39,20 @@ export function Cartel({ work, visit }: Props) {
       )}
       <Keeping work={work} visit={visit} />
       <p class="credit">
+        {work.rights?.photograph && (
+          <>
+            {fieldLabels.photograph[language]}
+            {language === 'fr' ? '\u00a0: ' : ': '}
+            <Words of={work.rights.photograph} reader={language} />
+            {' · '}
+          </>
+        )}
+        {work.rights?.copyright && (
+          <>
+            <Words of={work.rights.copyright} reader={language} />
+            {' · '}
+          </>
+        )}
         {work.rights?.credit && (
           <>
             <Words of={work.rights.credit} reader={language} />
@@ -52,10 +68,19 @@ export function Cartel({ work, visit }: Props) {
 function Keeping({ work, visit }: Props) {
   const { uris, chosen, language, phrases } = visit
   const museum = work.museumRecord
-  if (!museum && !work.inventory) return null
+  const away = isAway(work.whereabouts)
+  if (!museum && !work.inventory && !away) return null
   const name = museum && plain(museumName(museum), language)
   return (
     <p>
+      {away && (
+        <>
+          <strong>
+            <Words of={whereaboutsWords(work.whereabouts)} reader={language} />
+          </strong>
+          <br />
+        </>
+      )}
       {museum && (
         <a href={uris.museumPage(museum.id, chosen)}>
           <Words of={museumName(museum)} reader={language} />
@@ -70,7 +95,7 @@ function Keeping({ work, visit }: Props) {
 
 /** Maker, title and date on one line, as a link to the work. */
 export function ShortLabel({ work, visit }: Props) {
-  const makers = makerNames(work)
+  const makers = makerNames(work, visit.language)
   return (
     <a class="short-label" href={visit.uris.workPage(work.id, visit.chosen)}>
       {makers && <span>{makers}, </span>}

@@ -61,7 +61,7 @@ export function WorkIndex({ works, visit }: { works: readonly Work[]; visit: Vis
 }
 
 function Label({ work, visit }: { work: Work; visit: Visit }) {
-  const makers = makerNames(work)
+  const makers = makerNames(work, visit.language)
   return (
     <span class="label">
       <cite>

@@ -56,7 +56,7 @@ function sourceSet(image: ImageRecord, uris: Uris, limits: Limits, widest: numbe
 /** What is seen, in the curator's words; else maker, title and technique as a fair fallback. */
 export function alternativeText(work: Work, visit: Visit): string {
   const { language } = visit
-  const makers = makerNames(work)
+  const makers = makerNames(work, visit.language)
   const fallback = [makers, plain(workTitle(work), language), plain(work.texts?.materials, language)]
   return plain(work.alternativeText, language) ?? fallback.filter(Boolean).join(', ')
 }

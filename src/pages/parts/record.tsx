@@ -3,6 +3,8 @@ import type { Work } from '../../catalogue/model.js'
 import { dimensionWords } from '../../presentation/dimensions.js'
 import { fieldLabels, type NoticeField, noticeFields } from '../../presentation/fields.js'
 import { museumName } from '../../presentation/label.js'
+import { publicDomainWords } from '../../presentation/rights.js'
+import { whereaboutsWords } from '../../presentation/whereabouts.js'
 import { keeperWords, makerWords } from '../cite.js'
 import type { Visit } from '../visit.js'
 import { Paragraphs, Words } from './words.js'
@@ -39,6 +41,8 @@ function fieldContent(field: NoticeField, work: Work, visit: Visit): ComponentCh
       return work.date && <Words of={work.date.words} reader={visit.language} />
     case 'dimensions':
       return work.dimensions && <Words of={dimensionWords(work.dimensions)} reader={visit.language} />
+    case 'whereabouts':
+      return work.whereabouts && <Words of={whereaboutsWords(work.whereabouts)} reader={visit.language} />
     case 'museum':
       return (
         work.museumRecord &&
@@ -48,6 +52,11 @@ function fieldContent(field: NoticeField, work: Work, visit: Visit): ComponentCh
       return work.inventory
     case 'reference':
       return work.id
+    case 'publicDomain':
+      return work.rights?.publicDomainFrom && <Words of={publicDomainWords(work.rights)} reader={visit.language} />
+    case 'photograph':
+    case 'copyright':
+      return work.rights?.[field] && <Words of={work.rights[field]} reader={visit.language} />
     case 'rights':
       return work.rights?.credit && <Words of={work.rights.credit} reader={visit.language} />
     default:
