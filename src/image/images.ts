@@ -7,10 +7,10 @@ import { fillDerivatives } from './derivatives/fill.js'
 import { derivativeKey, derivativeName, imageKey } from './derivatives/key.js'
 import { type Flight, openFlights } from './flights.js'
 import { type Lane, openLane } from './lane.js'
-import { openMemoryCache } from './memory-cache.js'
 import type { Plan, Transform } from './plan.js'
 import type { ImageRecord } from './record.js'
 import { render } from './render.js'
+import { openSharedBytes } from './shared-bytes.js'
 import { openShelf } from './shelf.js'
 
 /** Who asks: a client that leaves aborts `signal`; `client` names it, so that one cannot take every place. */
@@ -19,7 +19,7 @@ export type Asker = Readonly<{ signal?: AbortSignal; client?: string }>
 /** The engine's one effect: from a plan to bytes. */
 export interface Images {
   /**
-   * What is in memory, else what is stored as asked for, else what was kept, else what is rendered, then kept.
+   * What somebody else still holds, else what is stored as asked for, else what was kept, else what is rendered, then kept.
    * The bytes are shared with others who ask: never write to them.
    * @throws DomainError `busy` when too many renders wait, `too-large` for what can never fit in memory, `damaged` when
    * the pyramid is not what the record says; the signal's reason when the client has left
@@ -35,7 +35,8 @@ export interface Images {
 }
 
 export type Counters = Readonly<{
-  memoryHits: number
+  /** Requests answered with bytes that another still held. */
+  shared: number
   /** Requests that waited for what another had asked for. */
   coalesced: number
   tilesPassed: number
@@ -48,19 +49,22 @@ export type Counters = Readonly<{
   refusedBusy: number
 }>
 
+/** Smaller images are not worth sharing, bytes. */
+const LARGE = 500_000
+
 /** Of the memory for rendering, this part is the light lane's own, so that it never waits for the heavy one. */
 const LIGHT_PART = 1 / 4
 
 export function openImages(storage: Storage, bounds: RenderBounds, derivatives: Derivatives = noDerivatives): Images {
   const shelf = openShelf(storage, bounds.openPyramids)
-  const memory = openMemoryCache(bounds.memoryCache)
+  const held = openSharedBytes()
   const flights = openFlights<Buffer>()
   const lightMemory = bounds.memory * LIGHT_PART
   const light = openLane({ ...bounds.light, memory: lightMemory })
   const heavy = openLane({ ...bounds.heavy, memory: bounds.memory - lightMemory })
   const filling = openLane({ jobs: bounds.light.jobs, queue: Number.POSITIVE_INFINITY, memory: bounds.memory })
   const done = {
-    memoryHits: 0,
+    shared: 0,
     tilesPassed: 0,
     derivativesRead: 0,
     derivativesKept: 0,
@@ -119,15 +123,15 @@ export function openImages(storage: Storage, bounds: RenderBounds, derivatives: 
     async read(image, plan, { signal, client } = {}) {
       signal?.throwIfAborted()
       const name = derivativeName(image, plan)
-      const held = memory.get(name)
-      if (held) {
-        done.memoryHits += 1
-        return held
+      const found = held.find(name)
+      if (found) {
+        done.shared += 1
+        return found
       }
       const fetched = async (flight: Flight): Promise<Buffer> => {
         const bytes =
           plan.kind === 'stored-tile' ? await stored(image, plan) : await keptOrDrawn(image, plan, flight, client)
-        memory.put(name, bytes)
+        if (bytes.length >= LARGE) held.share(name, bytes)
         return bytes
       }
       try {

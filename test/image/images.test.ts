@@ -39,7 +39,16 @@ t.test('a hundred who ask for the same at once cost one render', async t => {
   t.ok(all.every(bytes => bytes.equals(all[0] as Buffer)))
   t.match(images.counters, { rendered: 1, coalesced: 99, derivativesKept: 1 })
   await ask(images, thumbnail)
-  t.match(images.counters, { rendered: 1, memoryHits: 1 })
+  t.match(images.counters, { rendered: 1, derivativesRead: 1 })
+  await images.close()
+})
+
+t.test('a large image that somebody still holds is not read again', async t => {
+  const images = open(t, { derivatives: 0 })
+  const large = plan('full/^3300,/0/default.tif')
+  const first = await ask(images, large)
+  t.equal(await ask(images, large), first)
+  t.match(images.counters, { rendered: 1, shared: 1 })
   await images.close()
 })
 
@@ -48,7 +57,7 @@ t.test('what was rendered is read by the next process, without decoding', async 
   const before = await Promise.all([thumbnail, edge, tile].map(plan => ask(first, plan)))
   t.match(first.counters, { rendered: 2, tilesPassed: 1, derivativesKept: 2 })
   await first.close()
-  const next = open(t, { memoryCache: 0 }, 'next')
+  const next = open(t, {}, 'next')
   const after = await Promise.all([thumbnail, edge, tile].map(plan => ask(next, plan)))
   t.strictSame(after, before)
   t.match(next.counters, { rendered: 0, tilesDecoded: 0, pixelsDecoded: 0, tilesPassed: 1, derivativesRead: 2 })
@@ -91,7 +100,7 @@ t.test('a replaced image is served anew at once', async t => {
   t.equal(images.counters.rendered, 2)
   await images.forget(image)
   await images.close()
-  const next = open(t, { memoryCache: 0 }, 'replaced')
+  const next = open(t, {}, 'replaced')
   t.ok((await next.read(replaced, thumbnail)).equals(fresh))
   t.match(next.counters, { rendered: 0, derivativesRead: 1 })
   await ask(next, thumbnail)
@@ -148,7 +157,7 @@ t.test('clients that leave at random leave nothing wrong and no place lost', asy
   await fc.assert(
     fc.asyncProperty(fc.array(visit, { minLength: 1, maxLength: 40 }), async visits => {
       run += 1
-      const bounds = { light: { jobs: 2, queue: 20 }, heavy: { jobs: 1, queue: 20 }, memoryCache: 0 }
+      const bounds = { light: { jobs: 2, queue: 20 }, heavy: { jobs: 1, queue: 20 } }
       const images = open(t, bounds, `aborts-${run}`)
       const answers = visits.map(async ({ which, client, stays }) => {
         const leaving = new AbortController()
