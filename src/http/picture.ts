@@ -18,7 +18,8 @@ export function sendPicture(request: FastifyRequest, reply: FastifyReply, pictur
   if (range === undefined) {
     reply.header('content-length', String(body.length))
     // What is kept is sent at one go, which is for small bodies
-    if (body.length <= WHOLE) keep?.(Object.entries(reply.getHeaders()).flatMap(([name, value]) => [name, String(value)]))
+    if (body.length <= WHOLE)
+      keep?.(Object.entries(reply.getHeaders()).flatMap(([name, value]) => [name, String(value)]))
     return reply.send(paced(body))
   }
   if (range === 'unsatisfiable') {

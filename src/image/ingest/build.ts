@@ -26,8 +26,9 @@ export async function buildPyramid(master: MasterFile, options: BuildOptions): P
   const sheet = scratch.path('sheet')
   const pyramid = scratch.path('pyramid')
   try {
-    await readingMaster(master, { ...options, seconds }, path =>
-      decoding(() => writeSheet(path, master.inspection, sheet, seconds)),
+    await decoding(
+      () => readingMaster(master, { ...options, seconds }, path => writeSheet(path, master.inspection, sheet, seconds)),
+      signal,
     )
     signal?.throwIfAborted()
     await checkUnchanged(master)
@@ -83,9 +84,10 @@ async function checkUnchanged({ path, inspection }: MasterFile): Promise<void> {
   }
 }
 
-const decoding = (work: () => Promise<void>): Promise<void> =>
+const decoding = (work: () => Promise<void>, signal: AbortSignal | undefined): Promise<void> =>
   work().catch(cause => {
-    if (outOfSpace(cause)) throw cause
+    signal?.throwIfAborted()
+    if (outOfSpace(cause) || cause instanceof DomainError) throw cause
     const why = whyUnreadable(cause)
     throw new DomainError('refused', `The file is damaged or incomplete (${why}). Export or copy it again.`, { cause })
   })
