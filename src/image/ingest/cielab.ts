@@ -123,13 +123,14 @@ async function copyAsRgb(master: string, copy: string): Promise<void> {
 async function convertTiles(unpacked: string, form: CielabForm, signal: AbortSignal | undefined): Promise<void> {
   const [{ offsets, byteCounts, samplesPerPixel }] = (await readLevelsOf(unpacked)) as [TiledLevel]
   const convert = cielabToSrgb(form)
+  const tile = new Uint8Array(byteCounts[0] ?? 0)
+  const samples = form.bits === 8 ? tile : new Uint16Array(tile.buffer)
   const handle = await open(unpacked, 'r+')
   try {
-    for (const [index, offset] of offsets.entries()) {
+    for (const offset of offsets) {
       signal?.throwIfAborted()
-      const tile = new Uint8Array(byteCounts[index] ?? 0)
       await handle.read(tile, 0, tile.length, offset)
-      convert(form.bits === 8 ? tile : new Uint16Array(tile.buffer), samplesPerPixel)
+      convert(samples, samplesPerPixel)
       await handle.write(tile, 0, tile.length, offset)
     }
   } finally {

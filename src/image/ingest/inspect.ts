@@ -119,7 +119,9 @@ function checkSize(
 }
 
 /** Numbers that are not brightness in 8 or 16 bits have no sRGB to become; better refused than shown black. */
-function checkSamples({ depth, space, channels, hasAlpha }: Header): void {
+function checkSamples({ depth, space, channels, hasAlpha, bitsPerSample }: Header): void {
+  // libvips shows as black what it reads of these.
+  if (space === 'labs' && bitsPerSample === 8) throw refused('Its CIELAB is of an unusual form; export it as RGB.')
   const known = depth === 'uchar' || depth === 'ushort' || space === 'lab' || space === 'labs'
   if (!known) throw refused(`Its samples are measurements (${depth}), not colours; export it with 8 or 16 bits.`)
   const colours = channels - (hasAlpha ? 1 : 0)

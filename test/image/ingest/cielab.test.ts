@@ -123,6 +123,18 @@ t.test('CIELAB that cannot be decoded is refused, and nothing is left', async t 
   )
 })
 
+t.test('CIELAB of 8 bits in another form than TIFF has for it is refused', async t => {
+  const signed: Entry = [339, SHORT, [2, 2, 2, 2]]
+  const patches = known.map(({ lab }) => [...samplesOf(lab, CIELAB, 8), 1])
+  const pages = [
+    chart(patches, { bits: 8, photometric: CIELAB, more: [[338, SHORT, [2]], signed] }),
+    chart([[0.5]], { bits: 8, photometric: CIELAB }),
+    chart([[0.5, 0, 0, 1, 1]], { bits: 8, photometric: CIELAB, more: [[338, SHORT, [0, 0]]] }),
+  ]
+  for (const page of pages)
+    await t.rejects(bringBytes(writeTiff([page], little), 'odd.tif', t.testdir()), { code: 'refused' })
+})
+
 t.test('ingest that is stopped says no ill of the file, and leaves nothing', async t => {
   const folder = t.testdir({ masters: {}, data: {} })
   const path = join(folder, 'masters/chart.tif')
