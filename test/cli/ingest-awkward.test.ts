@@ -47,7 +47,7 @@ const expected: Readonly<Record<string, readonly [width: number, height: number]
   'jp2-newspaper.jp2': [4971, 7320],
   'jp2-reference.jp2': [1000, 1000],
   'jp2-world.jp2': [800, 400],
-  'lab8.tif': /CIELAB of 8 bits, which is not read yet; export it as RGB/,
+  'lab8.tif': [589, 340],
   'lossless-jpeg.jpg': [800, 535],
   'multipage-9.tif': [1694, 2170],
   'multipage-scan-errors.tif': [2480, 3518],

@@ -72,9 +72,8 @@ async function made(
   const seconds = allowedSeconds(inspection)
   const sheet = scratch.path('sheet')
   try {
-    await readingMaster(master, { scratch, seconds, ...(signal ? { signal } : {}) }, readable =>
-      decoding(() => writeSheet(readable, inspection, sheet, seconds)),
-    )
+    const write = (path: string, page: number) => writeSheet({ ...inspection, path, page }, sheet, seconds)
+    await decoding(() => readingMaster(master, { scratch, seconds, ...(signal ? { signal } : {}) }, write), signal)
     signal?.throwIfAborted()
     await checkUnchanged(master)
     await writeLevels(sheet, upright, quality, pyramid, seconds)
@@ -127,9 +126,10 @@ async function checkUnchanged({ path, inspection }: MasterFile): Promise<void> {
   }
 }
 
-const decoding = (work: () => Promise<void>): Promise<void> =>
+const decoding = (work: () => Promise<void>, signal: AbortSignal | undefined): Promise<void> =>
   work().catch(cause => {
-    if (outOfSpace(cause)) throw cause
+    signal?.throwIfAborted()
+    if (outOfSpace(cause) || cause instanceof DomainError) throw cause
     const why = whyUnreadable(cause)
     throw new DomainError('refused', `The file is damaged or incomplete (${why}). Export or copy it again.`, { cause })
   })

@@ -1,15 +1,14 @@
-import type { Metadata } from 'sharp'
 import { DomainError } from '../../errors.js'
+import type { CielabForm } from '../cielab.js'
 import { type Dimensions, pixels } from '../geometry.js'
 import { inspectJpeg2000 } from '../jp2/inspect.js'
-import { sharp } from '../loaders.js'
 import { type ExistingPyramid, existingPyramid } from './existing.js'
+import { type Header, readHeader } from './header.js'
 import { HEAD_BYTES, identify, type MasterFormat, masterFormats, rawPhotograph } from './identify.js'
 import { type FileState, openMaster, stateOf } from './open.js'
 import { MOST_PAGES, onePage, type Pages, readPages } from './pages.js'
 import { isRawPhotograph } from './preview.js'
 import { profileDescription } from './profile.js'
-import { whyUnreadable } from './reason.js'
 import { LONGEST_SIDE } from './recipe.js'
 
 /** What the header of a master says; nothing was decoded to learn it. */
@@ -28,6 +27,8 @@ export type Inspection = FileState &
     upright: Dimensions
     /** What its 16-bit samples become before the profile is applied; absent where nothing is to be done first. */
     reducedTo?: 'srgb' | 'b-w'
+    /** How its samples stand for CIELAB; absent where they do not, or where libvips reads them. */
+    cielab?: CielabForm
     /** How much of it must be in memory at once to be decoded. */
     residentBytes: number
     profile?: string
@@ -35,9 +36,6 @@ export type Inspection = FileState &
     /** Sentences for the curator about what will not be kept. */
     notes: readonly string[]
   }>
-
-/** libvips 8.18 cannot open it, or with transparency opens it as black. */
-const labOf8Bits = 'It is CIELAB of 8 bits, which is not read yet; export it as RGB, or with 16 bits.'
 
 /** A small file that unfolds into so much is an attack or a mistake; real pictures stay far below both numbers. */
 const inflation = { pixels: 64_000_000, bytesPerByte: 500 } as const
@@ -69,6 +67,7 @@ export async function inspect(path: string, { maxPixels, page = 0 }: InspectOpti
     upright: { width: header.autoOrient.width, height: header.autoOrient.height },
     residentBytes,
     ...(reducedTo ? { reducedTo } : {}),
+    ...(header.cielab ? { cielab: header.cielab } : {}),
     ...(profile ? { profile } : {}),
     ...(pixelsPerMm ? { pixelsPerMm } : {}),
     ...document,
@@ -108,15 +107,6 @@ async function glance(path: string): Promise<Readonly<{ state: FileState; format
   }
 }
 
-async function readHeader(path: string, page: number): Promise<Metadata> {
-  try {
-    return await sharp(path, { page, limitInputPixels: false, failOn: 'error' }).metadata()
-  } catch (cause) {
-    if (cause instanceof Error && /bad labq format/.test(cause.message)) throw refused(labOf8Bits, cause)
-    throw refused(`The file is damaged: its header cannot be read (${whyUnreadable(cause)}). Export it again.`, cause)
-  }
-}
-
 function checkSize(
   stored: Dimensions,
   unpackedBytes: number,
@@ -143,8 +133,9 @@ function checkSize(
 }
 
 /** Numbers that are not brightness in 8 or 16 bits have no sRGB to become; better refused than shown black. */
-function checkSamples({ depth, space, channels, hasAlpha, bitsPerSample }: Metadata): void {
-  if (space === 'labs' && bitsPerSample === 8) throw refused(labOf8Bits)
+function checkSamples({ depth, space, channels, hasAlpha, bitsPerSample }: Header): void {
+  // libvips shows as black what it reads of these.
+  if (space === 'labs' && bitsPerSample === 8) throw refused('Its CIELAB is of an unusual form; export it as RGB.')
   const known = depth === 'uchar' || depth === 'ushort' || space === 'lab' || space === 'labs'
   if (!known) throw refused(`Its samples are measurements (${depth}), not colours; export it with 8 or 16 bits.`)
   const colours = channels - (hasAlpha ? 1 : 0)
@@ -164,18 +155,18 @@ function reducedSpace({
   return space === 'rgb16' ? 'srgb' : space === 'grey16' ? 'b-w' : undefined
 }
 
-const bitsPerPixel = (header: Metadata): number =>
+const bitsPerPixel = (header: Header): number =>
   (header.bitsPerSample ?? (header.depth === 'ushort' ? 16 : 8)) * (header.isPalette ? 1 : header.channels)
 
-const decodedBytes = (header: Metadata): number => (pixels(header) * bitsPerPixel(header)) / 8
+const decodedBytes = (header: Header): number => (pixels(header) * bitsPerPixel(header)) / 8
 
 /** Bytes that must be in memory at once: of pictures to be turned, and of what decoders cannot read row by row. */
-function resident(header: Metadata): number {
+function resident(header: Header): number {
   const turned = (header.orientation ?? 1) > 2 ? decodedBytes(header) : 0
   return turned + pixels(header) * heldBytesPerPixel(header)
 }
 
-function heldBytesPerPixel(header: Metadata): number {
+function heldBytesPerPixel(header: Header): number {
   const { format, isProgressive, channels } = header
   if (format === 'webp' || format === 'gif') return 4
   if (format === 'heif') return 6
@@ -191,7 +182,7 @@ function scaleOf({ density }: Readonly<{ density?: number | undefined }>): numbe
 type Document = Pick<Inspection, 'pages' | 'existing' | 'notes'>
 
 /** What else is in the file beside its first page. */
-async function documentOf(path: string, format: MasterFormat, { pages: count = 1 }: Metadata): Promise<Document> {
+async function documentOf(path: string, format: MasterFormat, { pages: count = 1 }: Header): Promise<Document> {
   if (format !== 'tiff')
     return { pages: onePage, notes: count > 1 ? [`It has ${count} frames; the first is kept.`] : [] }
   const pages = await readPages(path).catch(() => undefined)
@@ -202,5 +193,4 @@ async function documentOf(path: string, format: MasterFormat, { pages: count = 1
   return { pages, ...(existing ? { existing } : {}), notes: [] }
 }
 
-const refused = (sentence: string, cause?: unknown): DomainError =>
-  new DomainError('refused', sentence, cause === undefined ? {} : { cause })
+const refused = (sentence: string): DomainError => new DomainError('refused', sentence)

@@ -1,9 +1,9 @@
 import type { FileHandle } from 'node:fs/promises'
 import type { Dimensions } from '../geometry.js'
-import type { ValuePlace } from '../tiff/directory.js'
-import type { TiledLevel } from '../tiff/levels.js'
+import type { Directory, ValuePlace } from '../tiff/directory.js'
+import { photometric, type TiledLevel, tag } from '../tiff/levels.js'
 
-/** Writes a number over one that stands in a TIFF directory; sides of pictures fit the shortest type there is. */
+/** Writes a number over one that stands in a TIFF directory; sides of pictures and what samples mean fit the shortest type there is. */
 async function overwrite(
   handle: FileHandle,
   { position, bytes, littleEndian }: ValuePlace,
@@ -23,4 +23,10 @@ export async function writeSize(
 ): Promise<void> {
   await overwrite(handle, places.width, width)
   await overwrite(handle, places.height, height)
+}
+
+/** Calls the samples of a page RGB; they stay as they are. */
+export async function writeRgb(handle: FileHandle, directory: Directory): Promise<void> {
+  const place = directory.place(tag.photometric)
+  if (place) await overwrite(handle, place, photometric.rgb)
 }

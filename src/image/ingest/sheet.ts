@@ -8,25 +8,21 @@ import { extendedSize, tileSizeFor } from './recipe.js'
 
 const CHANNELS = 3
 
+/** A page of a file that sharp reads, with what was found of the master in it. */
+export type Readable = Pick<Inspection, 'upright' | 'reducedTo'> & Readonly<{ path: string; page: number }>
+
 /**
  * Unpacks a master into a sheet: upright, sRGB (by the perceptual intent), 8 bits, opaque, in uncompressed tiles on disc, whose last column and
  * row are repeated until every level of the pyramid has whole pixels. Read row by row, so memory stays small however
  * large the picture; sharp's own `extend` would hold all of it.
  */
 export async function writeSheet(
-  master: string,
-  inspection: Inspection,
+  { path, page, upright, reducedTo }: Readable,
   sheet: string,
   seconds: number,
 ): Promise<void> {
-  const tileSize = tileSizeFor(inspection.upright)
-  const { reducedTo } = inspection
-  const picture = sharp(master, {
-    page: inspection.page,
-    limitInputPixels: false,
-    failOn: 'error',
-    sequentialRead: true,
-  })
+  const tileSize = tileSizeFor(upright)
+  const picture = sharp(path, { page, limitInputPixels: false, failOn: 'error', sequentialRead: true })
   await (reducedTo ? picture.pipelineColourspace(reducedTo) : picture)
     .autoOrient()
     .flatten({ background: '#ffffff' })
@@ -42,7 +38,7 @@ export async function writeSheet(
     })
     .timeout({ seconds })
     .toFile(sheet)
-  await extendSheet(sheet, inspection.upright)
+  await extendSheet(sheet, upright)
 }
 
 async function extendSheet(sheet: string, size: Dimensions): Promise<void> {

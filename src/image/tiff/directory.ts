@@ -10,6 +10,8 @@ export type Directory = Readonly<{
   numbers(tag: number, most?: number): Promise<Numbers>
   /** Bytes of an entry of type BYTE or UNDEFINED. @throws DomainError `damaged` for more than `most` */
   bytes(tag: number, most?: number): Promise<Buffer | undefined>
+  /** The single value of an entry of type RATIONAL. */
+  fraction(tag: number): Promise<number | undefined>
   /** Where in the file the single value of an entry stands, to be overwritten in place. */
   place(tag: number): ValuePlace | undefined
 }>
@@ -19,11 +21,12 @@ export type ValuePlace = Readonly<{ position: number; bytes: 2 | 4 | 8; littleEn
 /** Bounds on what a file may claim; pictures and documents stay far below. */
 const most = { directories: 512, entries: 256, values: 64, bytes: 65_536 } as const
 
-/** Bytes of one value by TIFF field type; fractions, signed numbers and text stand in no tag that is read here. */
-const sizes: Readonly<Record<number, number>> = { 1: 1, 3: 2, 4: 4, 7: 1, 13: 4, 16: 8, 18: 8 }
+/** Bytes of one value by TIFF field type; signed numbers and text stand in no tag that is read here. */
+const sizes: Readonly<Record<number, number>> = { 1: 1, 3: 2, 4: 4, 5: 8, 7: 1, 13: 4, 16: 8, 18: 8 }
+const RATIONAL = 5
 
 type Layout = Readonly<{ littleEndian: boolean; big: boolean; first: number }>
-type Entry = Readonly<{ width: number; count: number; position: number }>
+type Entry = Readonly<{ type: number; width: number; count: number; position: number }>
 
 /** Reads the chain of directories. @throws DomainError `damaged` for what is not a TIFF, or one that contradicts itself */
 export async function readDirectories(source: ByteSource): Promise<readonly Directory[]> {
@@ -64,14 +67,15 @@ async function readEntries(source: ByteSource, { littleEndian, big }: Layout, of
   const entries = new Map<number, Entry>()
   for (let index = 0; index < count; index += 1) {
     const start = index * entryBytes
-    const width = sizes[readNumber(block, start + 2, 2, littleEndian)] ?? 0
+    const type = readNumber(block, start + 2, 2, littleEndian)
+    const width = sizes[type] ?? 0
     const values = width && readNumber(block, start + 4, pointerBytes, littleEndian)
     const inlineStart = start + 4 + pointerBytes
     const inline = width * values <= pointerBytes
     const position = inline
       ? offset + countBytes + inlineStart
       : readNumber(block, inlineStart, pointerBytes, littleEndian)
-    entries.set(readNumber(block, start, 2, littleEndian), { width, count: values, position })
+    entries.set(readNumber(block, start, 2, littleEndian), { type, width, count: values, position })
   }
   return { entries, next: readNumber(block, count * entryBytes, pointerBytes, littleEndian) }
 }
@@ -85,16 +89,24 @@ function directoryOf(source: ByteSource, { littleEndian }: Layout, entries: Read
   return {
     async numbers(tag, atMost = most.values) {
       const entry = entries.get(tag)
-      return entry?.count ? unpack(await read(entry, atMost), entry.width, littleEndian) : new Uint32Array()
+      return entry?.count && entry.type !== RATIONAL
+        ? unpack(await read(entry, atMost), entry.width, littleEndian)
+        : new Uint32Array()
     },
     async bytes(tag, atMost = most.bytes) {
       const entry = entries.get(tag)
       return entry?.count && entry.width === 1 ? read(entry, atMost) : undefined
     },
+    async fraction(tag) {
+      const entry = entries.get(tag)
+      if (entry?.count !== 1 || entry.type !== RATIONAL) return undefined
+      const [numerator = 0, denominator = 0] = unpack(await read(entry, 1), 4, littleEndian)
+      return denominator > 0 ? numerator / denominator : undefined
+    },
     place(tag) {
       const entry = entries.get(tag)
       const bytes = entry?.width
-      if (entry?.count !== 1 || (bytes !== 2 && bytes !== 4 && bytes !== 8)) return undefined
+      if (entry?.count !== 1 || entry.type === RATIONAL || (bytes !== 2 && bytes !== 4 && bytes !== 8)) return undefined
       return { position: entry.position, bytes, littleEndian }
     },
   }

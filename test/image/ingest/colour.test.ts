@@ -153,6 +153,8 @@ const known: readonly (readonly [
   tolerance: number,
 ])[] = [
   ['cmyk-fogra.tif', 500, 500, [227, 6, 19], 30], // 0/100/100/0 in FOGRA39: the red of print
+  ['lab8.tif', 450, 85, [0, 198, 1], 6], // a green balloon, of L* 69, a* -67 and b* 68
+  ['lab8.tif', 540, 115, [218, 61, 6], 6],
   ['flag-16bit.png', 450, 100, [174, 28, 40], 6],
   ['flag-16bit.png', 450, 300, [255, 255, 255], 2],
   ['flag-16bit.png', 450, 500, [33, 70, 139], 6],

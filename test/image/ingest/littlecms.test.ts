@@ -9,7 +9,7 @@ import { needs, shared } from '../../shared.js'
 import { type ChartForm, chart, grid, patchesOf, type Samples } from '../chart.js'
 import { deltaE2000, labOf } from '../delta-e.js'
 import { greyProfile, rgbProfile, spaces } from '../profiles.js'
-import { type Form, writeTiff } from '../tiff/write.js'
+import { type Form, SHORT, writeTiff } from '../tiff/write.js'
 import { bring } from './bring.js'
 import { levelOf } from './levels-of.js'
 
@@ -23,6 +23,8 @@ type Case = Readonly<{
   form: ChartForm
   /** What littleCMS is to take for the profile, where the file has none. */
   assumed?: string | Buffer
+  /** Whether patches of the master, though not of what littleCMS gets, are more and less transparent. */
+  alpha?: boolean
   /** CIEDE2000 */
   mean: number
   most: number
@@ -38,6 +40,16 @@ const inRgb = (name: keyof typeof spaces, bits: 8 | 16 = 8): Case => ({
   form: { bits, photometric: 2, profile: rgbProfile(spaces[name]) },
   mean: 0.3,
   most: 2,
+})
+
+/** Of 16 bits tificc takes L* for that of ICC's version 2, whose white is FF00: a 256th lighter than TIFF has it. */
+const inLab = (bits: 8 | 16, more: Partial<Case> = {}): Case => ({
+  patches: labGrid(bits),
+  form: { bits, photometric: 8 },
+  assumed: '*Lab',
+  mean: 0.3,
+  most: 1,
+  ...more,
 })
 
 const cases: Readonly<Record<string, () => Promise<Case>>> = {
@@ -74,14 +86,11 @@ const cases: Readonly<Record<string, () => Promise<Case>>> = {
     mean: 2.2,
     most: 8.5,
   }),
-  'CIELAB of 16 bits': async () => ({
-    patches: labGrid(),
-    form: { bits: 16, photometric: 8 },
-    assumed: '*Lab',
-    // libvips takes the white of CIELAB for D65 and scales, where ICC adapts from D50 by Bradford's matrix.
-    mean: 1.2,
-    most: 4.5,
-  }),
+  'CIELAB of 8 bits': async () => inLab(8),
+  'CIELAB of 16 bits': async () => inLab(16),
+  'CIELAB of 8 bits with alpha': async () => inLab(8, { alpha: true, mean: 0.4, most: 1.5 }),
+  'CIELAB of 16 bits with alpha': async () => inLab(16, { alpha: true, mean: 0.4, most: 1.5 }),
+  'CIELAB of 8 bits with planes apart': async () => inLab(8, { form: { bits: 8, photometric: 8, apart: true } }),
 }
 
 for (const [name, make] of Object.entries(cases))
@@ -94,12 +103,17 @@ t.test('CMYK with the profile of a real file comes out as littleCMS has it', bot
   await compare(t, { patches: inks, form: { bits: 16, photometric: 5, profile: icc }, mean: 0.3, most: 2 })
 })
 
-async function compare(t: Test, { patches, form, assumed, mean, most }: Case): Promise<void> {
+async function compare(t: Test, { patches, form, assumed, alpha = false, mean, most }: Case): Promise<void> {
   const data = t.testdir()
   const master = join(data, 'chart.tif')
-  await writeFile(master, writeTiff([chart(patches, form)], little))
+  const plain = join(data, 'plain.tif')
+  // tificc takes CIELAB whose planes are apart for another one.
+  await writeFile(plain, writeTiff([chart(patches, { ...form, apart: false })], little))
+  await writeFile(master, writeTiff([alpha ? transparent(patches, form) : chart(patches, form)], little))
   const found = patchesOf(await levelOf(data, await bring(master, data, 100), 0), patches.length)
-  const meant = patchesOf(await byLittleCms(master, assumed, data), patches.length)
+  const meant = patchesOf(await byLittleCms(plain, assumed, data), patches.length).map((colour, index) =>
+    alpha ? onWhite(colour, opacity(index)) : colour,
+  )
   const all = found.map((colour, index) => deltaE2000(labOf(colour), labOf(meant[index] as Colour)))
   const worst = all.indexOf(Math.max(...all))
   const average = all.reduce((sum, value) => sum + value, 0) / all.length
@@ -114,12 +128,23 @@ async function compare(t: Test, { patches, form, assumed, mean, most }: Case): P
 
 type Colour = readonly [number, number, number]
 
-/** A TIFF turned into sRGB by littleCMS with the perceptual intent, which is libvips' own. */
+const opacity = (index: number): number => (index % 6) / 5
+
+const onWhite = (colour: Colour, alpha: number): Colour =>
+  colour.map(value => Math.round(value * alpha + 255 * (1 - alpha))) as unknown as Colour
+
+const transparent = (patches: readonly Samples[], form: ChartForm) =>
+  chart(
+    patches.map((patch, index) => [...patch, opacity(index)]),
+    { ...form, more: [[338, SHORT, [2]]] },
+  )
+
+/** A TIFF turned into sRGB by littleCMS with the perceptual intent, which is libvips' own, patch by patch and exactly (-c0). */
 async function byLittleCms(master: string, assumed: string | Buffer | undefined, folder: string) {
   const result = join(folder, 'meant.tif')
   if (Buffer.isBuffer(assumed)) await writeFile(join(folder, 'assumed.icc'), assumed)
   const input = assumed === undefined ? [] : [`-i${Buffer.isBuffer(assumed) ? join(folder, 'assumed.icc') : assumed}`]
-  await promisify(execFile)(TIFICC, ['-t0', '-w8', '-o*sRGB', ...input, master, result])
+  await promisify(execFile)(TIFICC, ['-c0', '-t0', '-w8', '-o*sRGB', ...input, master, result])
   const { data, info } = await sharp(result).raw().toBuffer({ resolveWithObject: true })
   if (info.channels !== 3) throw new Error(`expected RGB of ${TIFICC}, received ${info.channels} channels`)
   return { data, width: info.width }
@@ -133,9 +158,10 @@ async function builtInCmyk(): Promise<Buffer> {
   return icc
 }
 
-/** Colours of CIELAB that sRGB can show, as TIFF stores them: a and b with a sign. */
-function labGrid(): readonly Samples[] {
-  const signed = (value: number) => ((Math.round(value * 256) + 65_536) % 65_536) / 65_535
+/** Colours of CIELAB, of which sRGB can show nearly all, as TIFF stores them: a and b with a sign. */
+function labGrid(bits: 8 | 16): readonly Samples[] {
+  const count = 2 ** bits
+  const signed = (value: number) => ((Math.round((value * count) / 256) + count) % count) / (count - 1)
   return grid(3, 6).map(([l = 0, a = 0, b = 0]) => [0.1 + l * 0.8, signed((a - 0.5) * 60), signed((b - 0.5) * 60)])
 }
 

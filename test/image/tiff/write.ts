@@ -2,6 +2,7 @@
 
 export const SHORT = 3
 export const LONG = 4
+export const RATIONAL = 5
 export const UNDEFINED = 7
 export const LONG8 = 16
 const TILE_OFFSETS = 324
@@ -19,7 +20,7 @@ export const forms: readonly Form[] = [
   { big: true, littleEndian: false },
 ]
 
-const widths: Readonly<Record<number, number>> = { 1: 1, 2: 1, 3: 2, 4: 4, 7: 1, 13: 4, 16: 8 }
+const widths: Readonly<Record<number, number>> = { 1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 7: 1, 13: 4, 16: 8 }
 
 export function writeTiff(pages: readonly Page[], { big, littleEndian }: Form): Buffer {
   const number = (value: number, width: number): Buffer => {
