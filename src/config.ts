@@ -93,6 +93,12 @@ export const settingsSchema = {
       default: 128,
       description: 'memory that keeps the images asked for last, MB',
     },
+    sendingMb: {
+      type: 'integer',
+      minimum: 16,
+      default: 512,
+      description: 'memory that large images take while they are on their way to slow clients, MB',
+    },
     derivativesMb: {
       type: 'integer',
       minimum: 0,
@@ -168,7 +174,14 @@ export type Config = Readonly<{
   dataDirectory: string
   siteName: string
   logLevel: Settings['logLevel']
-  http: Readonly<{ host: string; port: number; address: Address; drainSeconds: number; cacheSeconds: number }>
+  http: Readonly<{
+    host: string
+    port: number
+    address: Address
+    drainSeconds: number
+    cacheSeconds: number
+    sending: number
+  }>
   limits: Limits
   /** `#rrggbb` */
   background: string
@@ -241,7 +254,14 @@ export function configFrom(settings: Settings, threads = 4): Config {
     dataDirectory: resolve(settings.data),
     siteName: settings.siteName,
     logLevel: settings.logLevel,
-    http: { host, port, address: addressFrom(settings), drainSeconds, cacheSeconds },
+    http: {
+      host,
+      port,
+      address: addressFrom(settings),
+      drainSeconds,
+      cacheSeconds,
+      sending: settings.sendingMb * MEGABYTE,
+    },
     limits: { maxWidth, maxHeight, maxArea },
     render: {
       light: { jobs: lightJobs, queue: settings.renderQueue },

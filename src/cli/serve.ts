@@ -37,6 +37,7 @@ Example: beffroi serve --data /srv/beffroi --base-url https://collections.exampl
     'heavyQueue',
     'renderMemoryMb',
     'memoryCacheMb',
+    'sendingMb',
     'derivativesMb',
     'openPyramids',
     'pageSize',

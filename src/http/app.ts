@@ -14,6 +14,7 @@ import { closeConnectionsWhileDraining } from './listen.js'
 import { pageRoutes } from './pages.js'
 import { presentationRoutes } from './presentation.js'
 import { RequestLog, requestBounds, requestId } from './requests.js'
+import { openSending } from './sending.js'
 import { answerUnreadable } from './unreadable.js'
 
 /** Where log lines go, and from which level on. */
@@ -24,6 +25,7 @@ export async function buildApp(services: Services, log?: Log): Promise<FastifyIn
   const { config, reader, images } = services
   const { siteName, pageSize, limits } = config
   const pictures = keepPictures(config.render.memoryCache)
+  const sending = openSending(config.http.sending)
   const { address, cacheSeconds } = config.http
   const baseOf = baseOfRequests(address)
 
@@ -52,7 +54,7 @@ export async function buildApp(services: Services, log?: Log): Promise<FastifyIn
       iiif.register(presentationRoutes, { prefix: '/presentation/3', reader, siteName, pageSize, limits, baseOf })
       iiif.register(async scope => {
         scope.setErrorHandler(answerErrors(inText))
-        const shared = { reader, images, pictures, serving: config, cacheSeconds, baseOf }
+        const shared = { reader, images, pictures, sending, serving: config, cacheSeconds, baseOf }
         scope.register(imageRoutes, { prefix: '/image/3', version: 3, ...shared })
         scope.register(imageRoutes, { prefix: '/image/2', version: 2, ...shared })
       })

@@ -15,12 +15,14 @@ import { refuseOtherMethods } from './errors.js'
 import { addressOf, isKeepable } from './express.js'
 import type { KeptPictures } from './kept.js'
 import { sendPicture } from './picture.js'
+import type { Sending } from './sending.js'
 
 export type ImageRouteOptions = Readonly<{
   version: 2 | 3
   reader: CatalogueReader
   images: Images
   pictures: KeptPictures
+  sending: Sending
   serving: Serving
   cacheSeconds: number
   baseOf: BaseOf
@@ -30,7 +32,7 @@ type ImageAddress = { Params: { id: string } & ImagePath; Querystring: Readonly<
 
 /** IIIF Image API, one version: information, pictures, and the way from the base address to the information. */
 export const imageRoutes: FastifyPluginAsync<ImageRouteOptions> = async (app, options) => {
-  const { version, reader, images, pictures, serving, cacheSeconds, baseOf } = options
+  const { version, reader, images, pictures, sending, serving, cacheSeconds, baseOf } = options
   const dialect = version === 3 ? version3 : version2
   const method = ['GET', 'HEAD']
   refuseOtherMethods(app, ['/:id', '/:id/*'])
@@ -83,7 +85,7 @@ export const imageRoutes: FastifyPluginAsync<ImageRouteOptions> = async (app, op
       const { url } = request
       const keep = (head: readonly string[]) =>
         pictures.keep(addressOf(request, url, baseOf), { image, validators, head, body, epoch })
-      return sendPicture(request, reply, { body, validators, ...(isKeepable(url) && { keep }) })
+      return sendPicture(request, reply, { body, sending, validators, ...(isKeepable(url) && { keep }) })
     },
   })
 }
