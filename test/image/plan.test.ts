@@ -119,7 +119,10 @@ t.test('enlarging needs ^, and limits hold for it too', async t => {
       `2.1 ${size}`,
     )
   }
-  t.match(plan('full/!9000,9000/0/default.jpg').plan.output, { width: 6000, height: 4000 }, '!w,h never enlarges')
+  t.match(plan('full/!9000,4000/0/default.jpg').plan.output, { width: 6000, height: 4000 }, '!w,h never enlarges')
+  t.match(plan('0,0,100,50/!300,300/0/default.jpg').plan.output, { width: 100, height: 50 })
+  t.throws(() => plan('full/!9000,9000/0/default.jpg'), { code: 'invalid-request' }, 'nor is the image that small')
+  t.match(plan('full/!9000,9000/0/default.jpg', large, version2).plan.output, { width: 6000, height: 4000 })
   t.match(plan('0,0,100,50/^!300,300/0/default.jpg').plan.output, { width: 300, height: 150 })
   t.match(plan('0,0,100,50/^max/0/default.jpg').plan.output, { width: 8192, height: 4096 })
   t.throws(() => plan('0,0,100,50/^8193,/0/default.jpg'), { code: 'invalid-request' })
