@@ -91,7 +91,7 @@ export const settingsSchema = {
       type: 'integer',
       minimum: 0,
       default: 128,
-      description: 'memory that keeps the images asked for last, MB',
+      description: 'memory that keeps the images and documents asked for last, MB',
     },
     sendingMb: {
       type: 'integer',
@@ -197,7 +197,7 @@ export type RenderBounds = Readonly<{
   /** bytes that all renders together may take */
   memory: number
   openPyramids: number
-  /** bytes of images kept in memory, and on disc */
+  /** bytes of images kept in memory beside those that are in answers, and on disc */
   memoryCache: number
   derivatives: number
 }>

@@ -16,6 +16,9 @@ export type Slice = Readonly<{ offset: number; limit: number }>
 /** Whether a thing can be shown: there, never there (or not published), or there once (410). */
 export type Presence = 'present' | 'absent' | 'gone'
 
+/** Of what a revision can be asked: a work with all that it shows, an image alone, an image with the works that show it. */
+export type Revised = 'work' | 'image' | 'shown-image'
+
 /** What the public may read: published works only. Every list is bounded by its slice. */
 export interface CatalogueReader {
   /** In the order of their names. */
@@ -35,6 +38,11 @@ export interface CatalogueReader {
   epoch(): number
   /** One published image, from memory where nothing has been written since. */
   image(id: string): PublishedImage | undefined
+  /**
+   * Names the present state of something that is published: the same text only while that is as it was. At once, from one
+   * statement at most; a work's is its `updatedAt`, and so is an image's.
+   */
+  revision(of: Revised, id: string): string | undefined
   /** The published works that show an image, at most `limit`. */
   worksShowing(image: string, limit: number): Promise<readonly Work[]>
   presence(kind: Kind, id: string): Promise<Presence>

@@ -3,14 +3,16 @@ import type { Services } from '../services.js'
 import { baseOfRequests, trustOf } from './address.js'
 import { assetRoutes } from './assets.js'
 import { compressReplies } from './compression.js'
+import { documentSender } from './documents.js'
 import { answerErrors, answerNothing, inJson, inText } from './errors.js'
 import { openExpressLane } from './express.js'
 import { answerPreflights, commonHeaders, iiifHeaders } from './headers.js'
 import { healthRoutes } from './health.js'
 import { imageRoutes } from './image.js'
-import { keepPictures } from './kept.js'
+import { keepAnswers } from './kept.js'
 import type { LineStream } from './lines.js'
 import { closeConnectionsWhileDraining } from './listen.js'
+import { rememberWishes } from './negotiate.js'
 import { pageRoutes } from './pages.js'
 import { presentationRoutes } from './presentation.js'
 import { RequestLog, requestBounds, requestId } from './requests.js'
@@ -24,10 +26,12 @@ export type Log = Readonly<{ level: string; stream: LineStream }>
 export async function buildApp(services: Services, log?: Log): Promise<FastifyInstance> {
   const { config, reader, images } = services
   const { siteName, pageSize, limits } = config
-  const pictures = keepPictures(config.render.memoryCache)
+  const answers = keepAnswers(config.render.memoryCache)
   const sending = openSending(config.http.sending)
   const { address, cacheSeconds } = config.http
   const baseOf = baseOfRequests(address)
+  const wishOf = rememberWishes()
+  const sendDocument = documentSender({ answers, reader, baseOf, wishOf })
 
   const app = fastify({
     ...requestBounds,
@@ -51,10 +55,11 @@ export async function buildApp(services: Services, log?: Log): Promise<FastifyIn
       iiif.addHook('onRequest', iiifHeaders)
       iiif.setNotFoundHandler(answerNothing(inJson))
       answerPreflights(iiif)
-      iiif.register(presentationRoutes, { prefix: '/presentation/3', reader, siteName, pageSize, limits, baseOf })
+      const settings = { reader, siteName, pageSize, limits, baseOf, sendDocument }
+      iiif.register(presentationRoutes, { prefix: '/presentation/3', ...settings })
       iiif.register(async scope => {
         scope.setErrorHandler(answerErrors(inText))
-        const shared = { reader, images, pictures, sending, serving: config, cacheSeconds, baseOf }
+        const shared = { reader, images, answers, sendDocument, sending, serving: config, cacheSeconds, baseOf }
         scope.register(imageRoutes, { prefix: '/image/3', version: 3, ...shared })
         scope.register(imageRoutes, { prefix: '/image/2', version: 2, ...shared })
       })
@@ -63,6 +68,6 @@ export async function buildApp(services: Services, log?: Log): Promise<FastifyIn
   )
   app.register(assetRoutes)
   app.register(pageRoutes, { reader, siteName, pageSize, limits, baseOf })
-  openExpressLane(app, { pictures, reader, baseOf })
+  openExpressLane(app, { answers, reader, baseOf, wishOf })
   return app
 }

@@ -1,13 +1,15 @@
 import compress from '@fastify/compress'
 import type { FastifyInstance } from 'fastify'
+import { compressions, worthCompressing } from './codings.js'
 import { etagInCoding } from './conditional.js'
 
-/** bytes; below it compression costs more than it saves */
-const threshold = 1024
-
-/** Compresses text, JSON and HTML, and gives each coding an ETag of its own; pictures pass untouched. */
+/** Compresses pages and other text as it is sent, and gives each coding an ETag of its own; what says `compress: false` passes untouched. */
 export async function compressReplies(app: FastifyInstance): Promise<void> {
-  await app.register(compress, { encodings: ['br', 'gzip'], threshold, globalDecompression: false })
+  await app.register(compress, {
+    encodings: [...compressions],
+    threshold: worthCompressing,
+    globalDecompression: false,
+  })
   app.addHook('onRoute', route => {
     // Runs after the compression of the same route, which has set content-encoding by then
     if (route.compress === false) return

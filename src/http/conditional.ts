@@ -41,7 +41,9 @@ export function knownTag(headers: IncomingHttpHeaders, { etag, lastModified }: V
 /** The ETag of one content coding of a representation: codings differ byte by byte, so their strong tags differ too. */
 export const etagInCoding = (etag: string, coding: string): string => {
   const suffix = `-${coding}"`
-  return etag.startsWith('W/') || etag.endsWith(suffix) ? etag : `${etag.slice(0, -1)}${suffix}`
+  return coding === 'identity' || etag.startsWith('W/') || etag.endsWith(suffix)
+    ? etag
+    : `${etag.slice(0, -1)}${suffix}`
 }
 
 /** By the weak comparison that RFC 9110 §13.1.2 asks for. */

@@ -1,26 +1,62 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { etagOf, notModified } from './conditional.js'
-import { prefersJsonLd } from './negotiate.js'
+import type { CatalogueReader } from '../catalogue/catalogue.js'
+import type { BaseOf } from './address.js'
+import { encode, worthCompressing } from './codings.js'
+import { etagInCoding, etagOf, notModified } from './conditional.js'
+import { headOf } from './headers.js'
+import { headFrom, type KeptAnswers, type Source } from './kept.js'
+import { documentKey, isKeepable } from './keys.js'
+import type { WishOf } from './negotiate.js'
 
-/**
- * Sends a IIIF document as JSON-LD of its context, or as JSON to those who prefer that.
- * It may change at any time, so it is asked for again each time; an unchanged one costs a 304.
- * @param linkedByDefault whether it is JSON-LD to those who say nothing: so in all specifications but Image API 2
- */
-export function sendDocument(
+/** A IIIF document; `linkedByDefault` is whether it is JSON-LD to those who say nothing. */
+export type Document = Readonly<{ content: object; context: string; linkedByDefault?: boolean; source?: Source }>
+
+/** Sends what `read` finds. */
+export type SendDocument = (
   request: FastifyRequest,
   reply: FastifyReply,
-  document: object,
-  context: string,
-  linkedByDefault = true,
-): FastifyReply {
-  const body = JSON.stringify(document)
-  const linked = prefersJsonLd(request, { byDefault: linkedByDefault })
-  const type = linked ? `application/ld+json;profile="${context}"` : 'application/json'
-  reply.header('content-type', type).header('vary', 'Accept, Accept-Encoding').header('cache-control', 'no-cache')
-  if (!linked) reply.header('link', contextLink(context))
-  // As bytes: to a string Fastify would add a charset, which JSON-LD has none of
-  return notModified(request, reply, { etag: etagOf(type, body) }) ? reply : reply.send(Buffer.from(body))
+  read: () => Promise<Document>,
+) => Promise<FastifyReply>
+
+export type DocumentOptions = Readonly<{
+  answers: KeptAnswers
+  reader: Pick<CatalogueReader, 'epoch'>
+  baseOf: BaseOf
+  wishOf: WishOf
+}>
+
+/**
+ * Sends IIIF documents as JSON-LD of their context, or as JSON to those who prefer that, compressed as they are wished,
+ * and keeps each answer for the express lane. They may change at any time, so they are asked for again each time; an
+ * unchanged one costs a 304. They depend on their path and on nothing of the query.
+ */
+export function documentSender({ answers, reader, baseOf, wishOf }: DocumentOptions): SendDocument {
+  return async (request, reply, read) => {
+    // Before all that is read: what is written meanwhile makes the answer older, never newer, than it says
+    const epoch = reader.epoch()
+    const { content, context, linkedByDefault = true, source } = await read()
+    const wish = wishOf(request.headers)
+    const linked = wish.media === 'json-ld' || (wish.media === 'either' && linkedByDefault)
+    const type = linked ? `application/ld+json;profile="${context}"` : 'application/json'
+    const text = JSON.stringify(content)
+    const plain = Buffer.from(text)
+    const coding = plain.length < worthCompressing ? 'identity' : wish.coding
+    const etag = etagInCoding(etagOf(type, text), coding)
+    reply.header('content-type', type).header('vary', 'Accept, Accept-Encoding').header('cache-control', 'no-cache')
+    if (!linked) reply.header('link', contextLink(context))
+    reply.header('etag', etag)
+
+    const body = answers.body(etag) ?? encode(plain, coding)
+    const ofBody = coding === 'identity' ? [] : ['content-encoding', coding]
+    const head = headFrom(headOf(reply), [...ofBody, 'content-length', `${body.length}`])
+    if (isKeepable(request.url)) {
+      const answer = { validators: { etag }, ...head, body, epoch, ...(source && { source }) }
+      answers.keep(documentKey(baseOf(request), request.url, wish), answer)
+    }
+    if (notModified(request, reply, { etag })) return reply
+    if (coding !== 'identity') reply.header('content-encoding', coding)
+    return reply.header('content-length', `${body.length}`).send(body)
+  }
 }
 
 /** Plain JSON names its context beside the document (JSON-LD 1.1 §6.1, Image API 3 §5.1). */

@@ -1,22 +1,25 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FastifyInstance } from 'fastify'
 import type { CatalogueReader } from '../catalogue/catalogue.js'
-import type { Arrival, BaseOf } from './address.js'
+import type { BaseOf } from './address.js'
 import { knownTag } from './conditional.js'
-import type { KeptAnswer, KeptPictures } from './kept.js'
+import type { KeptAnswer, KeptAnswers } from './kept.js'
+import { documentKey, pictureKey } from './keys.js'
+import type { WishOf } from './negotiate.js'
 import { requestId, requestLine } from './requests.js'
 
 export type ExpressOptions = Readonly<{
-  pictures: KeptPictures
-  reader: Pick<CatalogueReader, 'epoch' | 'image'>
+  answers: KeptAnswers
+  reader: Pick<CatalogueReader, 'epoch' | 'revision'>
   baseOf: BaseOf
+  wishOf: WishOf
 }>
 
 /**
- * Answers again, ahead of the framework, what the image routes have answered before: same status, headers, body and
+ * Answers again, ahead of the framework, what the IIIF routes have answered before: same status, headers, body and
  * log line. Whatever is not just that goes on to the framework as if nothing stood before it.
  */
-export function openExpressLane(app: FastifyInstance, { pictures, reader, baseOf }: ExpressOptions): void {
+export function openExpressLane(app: FastifyInstance, { answers, reader, baseOf, wishOf }: ExpressOptions): void {
   let draining = false
   app.addHook('preClose', async () => {
     draining = true
@@ -24,17 +27,23 @@ export function openExpressLane(app: FastifyInstance, { pictures, reader, baseOf
 
   const epochNow = onceEachTurn(() => reader.epoch())
 
+  const recall = (key: string): KeptAnswer | undefined => {
+    const answer = answers.answer(key)
+    if (!answer || holds(answer, epochNow(), reader)) return answer
+    answers.forget(key)
+    return undefined
+  }
+
   const find = (request: IncomingMessage): KeptAnswer | undefined => {
     if (draining || !isPlain(request)) return undefined
     try {
-      const address = addressOf(request, request.url ?? '', baseOf)
-      const answer = pictures.answer(address)
-      if (!answer || holds(answer, epochNow(), reader)) return answer
-      pictures.forget(address)
+      const { url = '', headers } = request
+      const base = baseOf(request)
+      return recall(pictureKey(base, url)) ?? recall(documentKey(base, url, wishOf(headers)))
     } catch {
       // A Host that is none, a catalogue that fails: the framework has the words for it
+      return undefined
     }
-    return undefined
   }
 
   const ordinary = app.server.listeners('request')
@@ -46,13 +55,7 @@ export function openExpressLane(app: FastifyInstance, { pictures, reader, baseOf
   })
 }
 
-/** What an answer depends on beside the picture: the base of the addresses in its head, and its own address. */
-export const addressOf = (arrival: Arrival, url: string, baseOf: BaseOf): string => `${baseOf(arrival)} ${url}`
-
-/** Addresses worth keeping: an image's own, with its version at most; others could be made up without end. */
-export const isKeepable = (url: string): boolean => url.length <= 512 && /^[^?]+(?:\?v=[\w.-]*)?$/.test(url)
-
-/** A request for the whole of something, with nothing in it that the image routes would look at in another way. */
+/** A request for the whole of something, with nothing in it that the routes would look at in another way. */
 const isPlain = ({ method, headers }: IncomingMessage): boolean =>
   (method === 'GET' || method === 'HEAD') &&
   headers.range === undefined &&
@@ -61,12 +64,13 @@ const isPlain = ({ method, headers }: IncomingMessage): boolean =>
   headers.expect === undefined &&
   headers.upgrade === undefined
 
-/** Whether an image is as it was: certain while nothing was written at all, else looked up once. */
+/** Whether what an answer was made from is as it was: certain while nothing was written at all, else looked up once. */
 function holds(answer: KeptAnswer, epoch: number, reader: ExpressOptions['reader']): boolean {
   if (answer.epoch === epoch) return true
-  const holding = reader.image(answer.image.id)?.updatedAt === answer.image.updatedAt
-  if (holding) answer.epoch = epoch
-  return holding
+  const { source } = answer
+  if (!source || reader.revision(source.of, source.id) !== source.revision) return false
+  answer.epoch = epoch
+  return true
 }
 
 /**
@@ -90,7 +94,7 @@ function send(answer: KeptAnswer, request: IncomingMessage, response: ServerResp
   const begun = performance.now()
   const reqId = requestId(request)
   const known = knownTag(request.headers, answer.validators)
-  const head = known === undefined ? answer.head.slice() : headOfUnchanged(answer.head, known)
+  const head = known === undefined ? answer.head.slice() : headOfUnchanged(answer, known)
   head[1] = reqId
   response.once('close', () => {
     const line = { reqId, ...requestLine(request, response.statusCode, performance.now() - begun) }
@@ -102,9 +106,9 @@ function send(answer: KeptAnswer, request: IncomingMessage, response: ServerResp
   else response.end()
 }
 
-/** Without a length, and with the tag as the client spells it. */
-function headOfUnchanged(head: readonly string[], tag: string): string[] {
-  const unchanged = head.slice(0, -2)
-  unchanged[unchanged.indexOf('etag') + 1] = tag
-  return unchanged
+/** Without what is of the body, and with the tag as the client spells it. */
+function headOfUnchanged(answer: KeptAnswer, tag: string): string[] {
+  const head = answer.head.slice(0, answer.unchanged)
+  head[head.indexOf('etag') + 1] = tag
+  return head
 }

@@ -31,3 +31,7 @@ export function answerPreflights(app: FastifyInstance): void {
     return reply.header('allow', methods).code(204).send()
   })
 }
+
+/** What is to be sent so far, names and values in turn. */
+export const headOf = (reply: FastifyReply): readonly string[] =>
+  Object.entries(reply.getHeaders()).flatMap(([name, value]) => [name, String(value)])

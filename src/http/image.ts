@@ -10,10 +10,10 @@ import { rightsUri } from '../presentation/rights.js'
 import { urisOf } from '../presentation/uris.js'
 import type { BaseOf } from './address.js'
 import { etagOf, httpDate, notModified } from './conditional.js'
-import { sendDocument } from './documents.js'
+import type { SendDocument } from './documents.js'
 import { refuseOtherMethods } from './errors.js'
-import { addressOf, isKeepable } from './express.js'
-import type { KeptPictures } from './kept.js'
+import { headFrom, type KeptAnswers } from './kept.js'
+import { isKeepablePicture, pictureKey } from './keys.js'
 import { sendPicture } from './picture.js'
 import type { Sending } from './sending.js'
 
@@ -21,7 +21,8 @@ export type ImageRouteOptions = Readonly<{
   version: 2 | 3
   reader: CatalogueReader
   images: Images
-  pictures: KeptPictures
+  answers: KeptAnswers
+  sendDocument: SendDocument
   sending: Sending
   serving: Serving
   cacheSeconds: number
@@ -32,7 +33,7 @@ type ImageAddress = { Params: { id: string } & ImagePath; Querystring: Readonly<
 
 /** IIIF Image API, one version: information, pictures, and the way from the base address to the information. */
 export const imageRoutes: FastifyPluginAsync<ImageRouteOptions> = async (app, options) => {
-  const { version, reader, images, pictures, sending, serving, cacheSeconds, baseOf } = options
+  const { version, reader, images, answers, sendDocument, sending, serving, cacheSeconds, baseOf } = options
   const dialect = version === 3 ? version3 : version2
   const method = ['GET', 'HEAD']
   refuseOtherMethods(app, ['/:id', '/:id/*'])
@@ -50,18 +51,22 @@ export const imageRoutes: FastifyPluginAsync<ImageRouteOptions> = async (app, op
   app.route<ImageAddress>({
     method,
     url: '/:id/info.json',
-    async handler(request, reply) {
-      const image = await findImage(reader, request.params.id)
-      const rights = await rightsOf(reader, image)
-      const { limits } = serving
-      const info = dialect.info({
-        id: serviceOf(request, image.id),
-        image,
-        limits,
-        ...(rights ? { rights } : {}),
-      })
-      return sendDocument(request, reply, info, dialect.context, version === 3)
-    },
+    compress: false,
+    handler: (request, reply) =>
+      sendDocument(request, reply, async () => {
+        const { id } = request.params
+        const revision = reader.revision('shown-image', id)
+        const image = await findImage(reader, id)
+        const rights = await rightsOf(reader, image)
+        const { limits } = serving
+        const info = { id: serviceOf(request, image.id), image, limits, ...(rights ? { rights } : {}) }
+        return {
+          content: dialect.info(info),
+          context: dialect.context,
+          linkedByDefault: version === 3,
+          ...(revision && { source: { of: 'shown-image', id, revision } }),
+        }
+      }),
   })
 
   app.route<ImageAddress>({
@@ -79,13 +84,16 @@ export const imageRoutes: FastifyPluginAsync<ImageRouteOptions> = async (app, op
       reply.header('accept-ranges', 'bytes').type(formats[plan.format].mediaType)
       if (notModified(request, reply, validators)) return reply
 
-      const kept = pictures.body(etag)
+      const kept = answers.body(etag)
       if (request.method === 'HEAD') return (kept ? reply.header('content-length', kept.length) : reply).send()
       const body = kept ?? (await images.read(image, plan, { signal: request.signal, client: request.ip }))
       const { url } = request
-      const keep = (head: readonly string[]) =>
-        pictures.keep(addressOf(request, url, baseOf), { image, validators, head, body, epoch })
-      return sendPicture(request, reply, { body, sending, validators, ...(isKeepable(url) && { keep }) })
+      const source = { of: 'image', id: image.id, revision: image.updatedAt } as const
+      const keep = (shared: readonly string[]) => {
+        const head = headFrom(shared, ['content-length', `${body.length}`])
+        answers.keep(pictureKey(baseOf(request), url), { source, validators, ...head, body, epoch })
+      }
+      return sendPicture(request, reply, { body, sending, validators, ...(isKeepablePicture(url) && { keep }) })
     },
   })
 }

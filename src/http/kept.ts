@@ -1,42 +1,56 @@
-import type { PublishedImage } from '../catalogue/catalogue.js'
+import type { Revised } from '../catalogue/catalogue.js'
 import type { Validators } from './conditional.js'
 
-/** The whole answer to one address: what is sent but for the request's id. It holds while `image` is as it was. */
+/** What an answer was made from, and the revision of that. */
+export type Source = Readonly<{ of: Revised; id: string; revision: string }>
+
+/**
+ * The whole answer to one request: what is sent but for the request's id. It holds while `source` has the same revision,
+ * or where none is named, while nothing at all is written.
+ */
 export type KeptAnswer = Readonly<{
-  image: Pick<PublishedImage, 'id' | 'updatedAt'>
+  source?: Source
   validators: Validators
-  /** Names and values in turn, as they are sent; the first value is the request's id, the last the length of the body. */
+  /** Names and values in turn, as they are sent; the first value is the request's id. */
   head: readonly string[]
+  /** So many words of `head` are sent with a 304 too; what follows is of the body. */
+  unchanged: number
   body: Buffer
 }> & {
   /** The catalogue's, when the answer was last known to hold. */
   epoch: number
 }
 
-/** Pictures kept in memory: bodies by ETag, once each, and the answers to the addresses that lead to them. */
-export interface KeptPictures {
-  answer(address: string): KeptAnswer | undefined
+/** @param shared what a 304 has too  @param ofBody what it has not */
+export const headFrom = (shared: readonly string[], ofBody: readonly string[]) => ({
+  head: [...shared, ...ofBody],
+  unchanged: shared.length,
+})
+
+/** Answers kept in memory, pictures and documents: bodies by ETag, once each, and by key the answers that they are in. */
+export interface KeptAnswers {
+  answer(key: string): KeptAnswer | undefined
   body(etag: string): Buffer | undefined
-  keep(address: string, answer: KeptAnswer): void
-  forget(address: string): void
+  keep(key: string, answer: KeptAnswer): void
+  forget(key: string): void
   /** Of all bodies and heads, as they are counted against the budget. */
   readonly bytes: number
 }
 
 /** Body and answers come and go together; `asked` saves them once from being let go. */
-type Kept = { readonly body: Buffer; readonly addresses: string[]; bytes: number; asked: boolean }
+type Kept = { readonly body: Buffer; readonly keys: string[]; bytes: number; asked: boolean }
 
-/** One picture never takes more than this part of the budget. */
+/** One body never takes more than this part of the budget. */
 const largestShare = 1 / 8
 
-/** Different spellings of one picture's address that are kept, the first to be kept the first to go. */
+/** Keys of one body that are kept: spellings of its address, the first to be kept the first to go. */
 const spellings = 8
 
 /** bytes; what an answer takes beside its text */
 const overhead = 512
 
 /** @param budget bytes; nothing is kept where it is 0 */
-export function keepPictures(budget: number): KeptPictures {
+export function keepAnswers(budget: number): KeptAnswers {
   const answers = new Map<string, readonly [answer: KeptAnswer, kept: Kept]>()
   // In order of arrival; what was asked for since goes to the end once instead of away (second chance).
   const bodies = new Map<string, Kept>()
@@ -47,12 +61,12 @@ export function keepPictures(budget: number): KeptPictures {
     bytes += change
   }
 
-  const forget = (address: string): void => {
-    const [answer, kept] = answers.get(address) ?? []
+  const forget = (key: string): void => {
+    const [answer, kept] = answers.get(key) ?? []
     if (!answer || !kept) return
-    answers.delete(address)
-    kept.addresses.splice(kept.addresses.indexOf(address), 1)
-    count(kept, -sizeOf(address, answer))
+    answers.delete(key)
+    kept.keys.splice(kept.keys.indexOf(key), 1)
+    count(kept, -sizeOf(key, answer))
   }
 
   const shrink = (): void => {
@@ -63,15 +77,15 @@ export function keepPictures(budget: number): KeptPictures {
         kept.asked = false
         bodies.set(etag, kept)
       } else {
-        for (const address of kept.addresses) answers.delete(address)
+        for (const key of kept.keys) answers.delete(key)
         bytes -= kept.bytes
       }
     }
   }
 
   return {
-    answer(address) {
-      const found = answers.get(address)
+    answer(key) {
+      const found = answers.get(key)
       if (!found) return undefined
       found[1].asked = true
       return found[0]
@@ -81,21 +95,21 @@ export function keepPictures(budget: number): KeptPictures {
       if (kept) kept.asked = true
       return kept?.body
     },
-    keep(address, answer) {
+    keep(key, answer) {
       const { etag } = answer.validators
       if (answer.body.length > budget * largestShare) return
-      forget(address)
-      const kept = bodies.get(etag) ?? { body: alone(answer.body), addresses: [], bytes: 0, asked: false }
+      forget(key)
+      const kept = bodies.get(etag) ?? { body: alone(answer.body), keys: [], bytes: 0, asked: false }
       if (!bodies.has(etag)) {
         bodies.set(etag, kept)
         count(kept, kept.body.length)
       }
-      const [oldest] = kept.addresses
-      if (oldest !== undefined && kept.addresses.length >= spellings) forget(oldest)
+      const [oldest] = kept.keys
+      if (oldest !== undefined && kept.keys.length >= spellings) forget(oldest)
       const shared: KeptAnswer = { ...answer, body: kept.body }
-      answers.set(address, [shared, kept])
-      kept.addresses.push(address)
-      count(kept, sizeOf(address, shared))
+      answers.set(key, [shared, kept])
+      kept.keys.push(key)
+      count(kept, sizeOf(key, shared))
       shrink()
     },
     forget,
@@ -113,5 +127,5 @@ function alone(body: Buffer): Buffer {
   return copy
 }
 
-const sizeOf = (address: string, { head }: KeptAnswer): number =>
-  head.reduce((sum, text) => sum + text.length, overhead + address.length)
+const sizeOf = (key: string, { head }: KeptAnswer): number =>
+  head.reduce((sum, text) => sum + text.length, overhead + key.length)

@@ -1,10 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Validators } from './conditional.js'
 import { answerFailure, inText } from './errors.js'
+import { headOf } from './headers.js'
 import { wantedRange } from './range.js'
 import { type Sending, WHOLE } from './sending.js'
 
-/** `keep` is told the head of a whole answer, names and values in turn. */
+/** `keep` is told the head of a whole answer but for its length, names and values in turn. */
 export type SentPicture = Readonly<{
   body: Buffer
   sending: Sending
@@ -18,11 +19,9 @@ export function sendPicture(request: FastifyRequest, reply: FastifyReply, pictur
   const range = wantedRange(request.headers, validators, body.length)
   if (range === undefined) {
     const sent = sending.send(body)
-    reply.header('content-length', String(body.length))
     // What is kept is sent at one go, which is for small bodies
-    if (body.length <= WHOLE)
-      keep?.(Object.entries(reply.getHeaders()).flatMap(([name, value]) => [name, String(value)]))
-    return reply.send(sent)
+    if (body.length <= WHOLE) keep?.(headOf(reply))
+    return reply.header('content-length', String(body.length)).send(sent)
   }
   if (range === 'unsatisfiable') {
     const message = `Expected a range within the ${body.length} bytes of this image.`

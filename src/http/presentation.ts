@@ -16,7 +16,8 @@ import { manifestPart, workManifest } from '../presentation/manifest.js'
 import { type Collection, type Manifest, type Part, presentationContext } from '../presentation/types.js'
 import { urisOf } from '../presentation/uris.js'
 import type { BaseOf } from './address.js'
-import { sendDocument } from './documents.js'
+import type { SendDocument } from './documents.js'
+import type { Source } from './kept.js'
 
 export type PresentationRouteOptions = Readonly<{
   reader: CatalogueReader
@@ -24,23 +25,29 @@ export type PresentationRouteOptions = Readonly<{
   pageSize: number
   limits: Limits
   baseOf: BaseOf
+  sendDocument: SendDocument
 }>
 
 type Names = Readonly<{ id: string; view: string; page: string }>
-type Document = Collection | Manifest | Part
-type DocumentOf = (names: Names, context: PresentationContext) => Promise<Document>
+/** What is at an address. Only a work's documents have a source: what lists others changes with all of them. */
+type Found = Readonly<{ content: Collection | Manifest | Part; source?: Source }>
+type DocumentOf = (names: Names, context: PresentationContext) => Promise<Found>
 
 /** IIIF Presentation 3: the network, its museums, their works, and what stands below each manifest. */
 export const presentationRoutes: FastifyPluginAsync<PresentationRouteOptions> = async (app, options) => {
-  const { reader, baseOf, ...settings } = options
+  const { reader, baseOf, sendDocument, ...settings } = options
   for (const [url, documentOf] of Object.entries(documentsOf(reader))) {
     app.route<{ Params: Names }>({
       // One route for both, so that HEAD has the headers of GET to the last
       method: ['GET', 'HEAD'],
       url,
-      async handler(request, reply) {
+      compress: false,
+      handler(request, reply) {
         const context = { ...settings, uris: urisOf(baseOf(request)) }
-        return sendDocument(request, reply, await documentOf(request.params, context), presentationContext)
+        return sendDocument(request, reply, async () => ({
+          ...(await documentOf(request.params, context)),
+          context: presentationContext,
+        }))
       },
     })
   }
@@ -50,7 +57,7 @@ const page = ':page(^\\d{1,7}$)'
 
 /** The table of documents. */
 const documentsOf = (reader: CatalogueReader): Readonly<Record<string, DocumentOf>> => ({
-  '/collection': async (_names, context) => rootCollection(await allHoldings(reader), context),
+  '/collection': async (_names, context) => ({ content: rootCollection(await allHoldings(reader), context) }),
 
   '/museums/:id/collection': async ({ id }, context) => collection(reader, await findMuseum(reader, id), context),
   [`/museums/:id/collection/${page}`]: async (names, context) =>
@@ -59,17 +66,24 @@ const documentsOf = (reader: CatalogueReader): Readonly<Record<string, DocumentO
   '/works/collection': (_names, context) => collection(reader, null, context),
   [`/works/collection/${page}`]: (names, context) => collectionPage(reader, null, names.page, context),
 
-  '/works/:id/manifest': async ({ id }, context) => workManifest(await findWork(reader, id), context),
+  '/works/:id/manifest': async ({ id }, context) => {
+    const work = await findWork(reader, id)
+    return { content: workManifest(work, context), source: sourceOf(work) }
+  },
   '/works/:id/canvas/:view': (names, context) => part(reader, 'canvas', names, context),
   '/works/:id/canvas/:view/painting': (names, context) => part(reader, 'annotationPage', names, context),
   '/works/:id/canvas/:view/painting/1': (names, context) => part(reader, 'annotation', names, context),
 })
 
-async function collection(reader: CatalogueReader, holder: MuseumSummary | null, context: PresentationContext) {
+async function collection(
+  reader: CatalogueReader,
+  holder: MuseumSummary | null,
+  context: PresentationContext,
+): Promise<Found> {
   const holding = await holdingOf(reader, holder)
   const paged = pagesOf(holding.works, context).length > 0
   const listed = paged ? [] : await reader.listWorks(selectionOf(holder), { offset: 0, limit: context.pageSize })
-  return holderCollection(holding, listed, context)
+  return { content: holderCollection(holding, listed, context) }
 }
 
 async function collectionPage(
@@ -77,12 +91,13 @@ async function collectionPage(
   holder: MuseumSummary | null,
   text: string,
   context: PresentationContext,
-) {
+): Promise<Found> {
   const holding = await holdingOf(reader, holder)
   const number = pagesOf(holding.works, context).find(each => String(each) === text)
   if (number === undefined) throw new DomainError('not-found', `There is no page ${text} of this collection.`)
   const slice = { offset: (number - 1) * context.pageSize, limit: context.pageSize }
-  return holderCollectionPage(holding, number, await reader.listWorks(selectionOf(holder), slice), context)
+  const listed = await reader.listWorks(selectionOf(holder), slice)
+  return { content: holderCollectionPage(holding, number, listed, context) }
 }
 
 async function part(
@@ -90,12 +105,15 @@ async function part(
   kind: 'canvas' | 'annotationPage' | 'annotation',
   { id, view }: Names,
   context: PresentationContext,
-): Promise<Part> {
-  const manifest = workManifest(await findWork(reader, id), context)
+): Promise<Found> {
+  const work = await findWork(reader, id)
+  const manifest = workManifest(work, context)
   const found = manifestPart(manifest, context.uris[kind](id, view))
   if (!found) throw new DomainError('not-found', `There is no view "${view}" of the work "${id}".`)
-  return found
+  return { content: found, source: sourceOf(work) }
 }
+
+const sourceOf = ({ id, updatedAt }: Work): Source => ({ of: 'work', id, revision: updatedAt })
 
 const selectionOf = (holder: Holder) => ({ museum: holder?.id ?? null })
 

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { CatalogueReader, MuseumSummary, WorkSelection } from '../catalogue.js'
 import type { JournalEntry, Kind, LanguageMap, Museum, Work } from '../model.js'
 import { imageMemory } from './remembered.js'
+import { revisions } from './revisions.js'
 import {
   imageFromRow,
   type MuseumRow,
@@ -77,6 +78,8 @@ export function sqliteReader(db: Database): CatalogueReader {
   /** Several statements see one state of the catalogue. */
   const snapshot = <Result>(read: () => Result): Result => db.transaction(read)()
 
+  const remembered = imageMemory(db)
+
   return {
     museums: async () => allMuseums.all().map(museumFromRow).sort(byName),
     museum: async id => {
@@ -87,7 +90,8 @@ export function sqliteReader(db: Database): CatalogueReader {
     listWorks: async (selection, { offset, limit }) => snapshot(() => worksOf(idsOf(selection, limit, offset))),
     countWorks: async ({ museum }) =>
       (museum === undefined ? countAnywhere.get() : countAt.get(museum)) ?? { works: 0, pictured: 0 },
-    ...imageMemory(db),
+    ...remembered,
+    revision: revisions(db, remembered.image),
     images: async ids => someImages.all(JSON.stringify(ids)).map(imageFromRow),
     worksShowing: async (image, limit) => snapshot(() => worksOf(idsShowing.all(image, limit).map(({ id }) => id))),
     presence: async (kind, id) => {
