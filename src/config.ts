@@ -197,7 +197,7 @@ export type RenderBounds = Readonly<{
   /** bytes that all renders together may take */
   memory: number
   openPyramids: number
-  /** bytes of images kept in memory beside those that are in answers, and on disc */
+  /** bytes of answers kept in memory, and of images on disc */
   memoryCache: number
   derivatives: number
 }>
