@@ -2,15 +2,19 @@ import { parseArgs } from 'node:util'
 import { configFrom, flagOf, isSwitch, readSettings, type SettingName, type Settings } from '../config.js'
 import { DomainError, failures } from '../errors.js'
 import type { Command, Invocation } from './command.js'
-import { demo } from './demo.js'
-import { get } from './get.js'
 import { commandHelp, programHelp } from './help.js'
-import { importCommand } from './import.js'
-import { ingest } from './ingest.js'
-import { serve } from './serve.js'
 
-/** The program's contents, in the order of its help. */
-export const commands: Readonly<Record<string, Command>> = { serve, ingest, import: importCommand, get, demo }
+/** The program's contents, in the order of its help. Each is loaded when it is wanted: a server starts without importers. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  serve: async () => (await import('./serve.js')).serve,
+  ingest: async () => (await import('./ingest.js')).ingest,
+  import: async () => (await import('./import.js')).importCommand,
+  get: async () => (await import('./get.js')).get,
+  demo: async () => (await import('./demo.js')).demo,
+}
+
+export const allCommands = async (): Promise<Readonly<Record<string, Command>>> =>
+  Object.fromEntries(await Promise.all(Object.entries(commands).map(async ([name, load]) => [name, await load()])))
 
 export const commonOptions: readonly SettingName[] = ['data', 'logLevel']
 
@@ -31,10 +35,10 @@ export async function runProgram(words: readonly string[], around: Surroundings)
 
 async function dispatch([name, ...rest]: readonly string[], around: Surroundings): Promise<number> {
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-    around.stdout.write(programHelp(commands))
+    around.stdout.write(programHelp(await allCommands()))
     return name === undefined ? 2 : 0
   }
-  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+  const command = Object.hasOwn(commands, name) ? await commands[name]?.() : undefined
   if (!command)
     throw new DomainError('misuse', `There is no command "${name}". Run "beffroi --help" for those there are.`)
   if (rest.includes('--help') || rest.includes('-h')) {

@@ -2,8 +2,8 @@ import { once } from 'node:events'
 import { buildApp } from '../http/app.js'
 import { gatherLines } from '../http/lines.js'
 import { drain, listen } from '../http/listen.js'
-import { type DemonstrationState, demonstrationState, loadDemonstration } from '../import/demonstration.js'
-import { openServices } from '../services.js'
+import type { DemonstrationState } from '../import/demonstration.js'
+import { openServices, type Services } from '../services.js'
 import type { Command, Invocation } from './command.js'
 
 export const serve: Command = {
@@ -47,8 +47,7 @@ Example: beffroi serve --data /srv/beffroi --base-url https://collections.exampl
     const services = await openServices(config, warn)
     const lines = gatherLines(stderr)
     try {
-      if (settings.demo && wanting.has(await demonstrationState(services)))
-        await loadDemonstration(services, { stderr, signal })
+      if (settings.demo) await demonstrate(services, { stderr, signal })
       if (signal.aborted) return
       const app = await buildApp(services, { level: config.logLevel, stream: lines })
       const address = await listen(app, config.http)
@@ -63,6 +62,12 @@ Example: beffroi serve --data /srv/beffroi --base-url https://collections.exampl
       await services.close()
     }
   },
+}
+
+async function demonstrate(services: Services, watch: Pick<Invocation, 'stderr' | 'signal'>): Promise<void> {
+  // Here, since other servers start faster without all that draws and ingests
+  const { demonstrationState, loadDemonstration } = await import('../import/demonstration.js')
+  if (wanting.has(await demonstrationState(services))) await loadDemonstration(services, watch)
 }
 
 /** A first start that was interrupted is finished by the next. */

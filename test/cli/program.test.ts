@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import t from 'tap'
-import { commands, commonOptions } from '../../src/cli/program.js'
+import { allCommands, commonOptions } from '../../src/cli/program.js'
 import { flagOf, settingNames, settingsSchema, variableOf } from '../../src/config.js'
 import { run } from './run.js'
+
+const commands = await allCommands()
 
 t.test('the help of the program names every command', async t => {
   const { code, stdout } = await run(['--help'])

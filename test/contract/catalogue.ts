@@ -1,5 +1,5 @@
 import type { Test } from 'tap'
-import type { CatalogueReader, CatalogueWriter } from '../../src/catalogue/catalogue.js'
+import type { CatalogueReader, CatalogueWriter, Revised } from '../../src/catalogue/catalogue.js'
 import type { Attachment, JournalEntry, Museum, WorkRecord } from '../../src/catalogue/model.js'
 import { DomainError } from '../../src/errors.js'
 import type { ImageRecord } from '../../src/image/record.js'
@@ -236,6 +236,47 @@ export function catalogueContract(t: Test, open: OpenEmpty): void {
     t.match(reader.image('i'), { version: 'v3', updatedAt: '2026-05-01T12:00:02.000Z' })
     await writer.deleteWorks(['a'])
     t.equal(reader.image('i'), undefined)
+  })
+
+  test('a revision lasts as long as what it is of', async (t, { reader, writer }) => {
+    const revisions = (...of: readonly Revised[]) => of.map(each => reader.revision(each, each === 'work' ? 'a' : 'i'))
+    const every = () => revisions('work', 'image', 'shown-image')
+    t.strictSame(every(), [undefined, undefined, undefined])
+    await writer.putWorks([workOf('a', { museum: lille.id }), workOf('b')])
+    await writer.putImage(imageOf('i'), hanging('a'))
+    const first = every()
+    t.equal(first[0], (await reader.works(['a']))[0]?.updatedAt)
+    t.equal(first[1], reader.image('i')?.updatedAt)
+    await writer.putWorks([workOf('b', { inventory: '2' })])
+    t.strictSame(every(), first, 'what changes elsewhere changes nothing')
+
+    await writer.putMuseums([lille])
+    const second = every()
+    t.strictSame(
+      second.map((each, index) => each === first[index]),
+      [false, true, false],
+      'a museum is of its works',
+    )
+    await writer.putImage(imageOf('i'), hanging('b'))
+    const third = every()
+    t.strictSame(
+      third.map((each, index) => each === second[index]),
+      [true, true, false],
+      'hung in another work',
+    )
+    await writer.deleteWorks(['b'])
+    t.strictSame(
+      every().map((each, index) => each === third[index]),
+      [true, true, false],
+      'and no longer',
+    )
+    await writer.putImage(imageOf('i', 'v2'))
+    t.notOk(
+      every().some((each, index) => each === third[index]),
+      'an image is of all',
+    )
+    await writer.deleteWorks(['a'])
+    t.strictSame(every(), [undefined, undefined, undefined])
   })
 
   test('the epoch changes with what is written, and only then', async (t, { reader, writer }) => {
