@@ -96,7 +96,7 @@ function send(answer: KeptAnswer, request: IncomingMessage, response: ServerResp
   const known = knownTag(request.headers, answer.validators)
   const head = known === undefined ? answer.head.slice() : headOfUnchanged(answer, known)
   head[1] = reqId
-  response.once('close', () => {
+  response.on('close', () => {
     const line = { reqId, ...requestLine(request, response.statusCode, performance.now() - begun) }
     if (response.writableFinished) app.log.info(line, 'request')
     else app.log.warn(line, 'request not fully answered')

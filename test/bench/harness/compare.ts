@@ -8,6 +8,8 @@ export type Contender = Readonly<{
   name: string
   base: string
   pids: readonly number[]
+  /** Beside what every request has. */
+  headers?: Readonly<Record<string, string>>
   addresses(round: number): readonly string[]
 }>
 
@@ -28,9 +30,10 @@ export async function alternate(
 ): Promise<readonly Comparison[]> {
   const measured = contenders.map((): Measured[] => [])
   for (let round = 0; round <= rounds; round += 1)
-    for (const [index, { name, base, pids, addresses }] of contenders.entries()) {
+    for (const [index, { name, base, pids, headers, addresses }] of contenders.entries()) {
       const asking = {
         base,
+        ...(headers && { headers }),
         addresses: addresses(round),
         connections,
         seconds: round === 0 ? Math.min(1, seconds) : seconds,

@@ -4,7 +4,13 @@ import { fileURLToPath } from 'node:url'
 import { type Core, findProgram, run } from './processes.js'
 
 /** One stretch of asking: `addresses` in turn, again from the first after the last. */
-export type Asking = Readonly<{ base: string; addresses: readonly string[]; connections: number; seconds: number }>
+export type Asking = Readonly<{
+  base: string
+  addresses: readonly string[]
+  headers?: Readonly<Record<string, string>>
+  connections: number
+  seconds: number
+}>
 
 export type Outcome = Readonly<{
   requests: number
@@ -26,12 +32,13 @@ export const openLoad = (directory: string, core: Core): Load =>
 export function wrkLoad(directory: string, core: Core): Load {
   return {
     name: 'wrk',
-    async run({ base, addresses, connections, seconds }) {
+    async run({ base, addresses, headers = {}, connections, seconds }) {
       const list = await written(directory, addresses)
       const script = join(directory, 'addresses.lua')
       await writeFile(script, lua)
-      const words = ['wrk', '-t1', `-c${connections}`, `-d${seconds}s`, '--timeout', '30s', '-s', script, base, list]
-      const text = await run(words, { core })
+      const words = ['wrk', '-t1', `-c${connections}`, `-d${seconds}s`, '--timeout', '30s', '-s', script]
+      const told = Object.entries(headers).flatMap(([name, value]) => ['-H', `${name}: ${value}`])
+      const text = await run([...words, ...told, base, list], { core })
       return JSON.parse(text.slice(text.lastIndexOf('{')))
     },
   }

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
-import { Agent, get } from 'node:http'
+import { Agent, get, type RequestOptions } from 'node:http'
 import type { Asking, Outcome } from './load.js'
 import { quantile } from './statistics.js'
 
-async function ask({ base, addresses, connections, seconds }: Asking): Promise<Outcome> {
+async function ask({ base, addresses, headers = {}, connections, seconds }: Asking): Promise<Outcome> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections })
   const begun = performance.now()
   const waits: number[] = []
@@ -11,7 +11,7 @@ async function ask({ base, addresses, connections, seconds }: Asking): Promise<O
   const askOn = async (): Promise<void> => {
     while (performance.now() - begun < seconds * 1000) {
       const sent = performance.now()
-      const { status, length } = await answer(`${base}${addresses[next++ % addresses.length]}`, agent)
+      const { status, length } = await answer(`${base}${addresses[next++ % addresses.length]}`, { agent, headers })
       waits.push(performance.now() - sent)
       bytes += length
       if (status >= 400) failures += 1
@@ -31,11 +31,11 @@ async function ask({ base, addresses, connections, seconds }: Asking): Promise<O
 }
 
 /** A connection that breaks counts as status 599. */
-const answer = (url: string, agent: Agent): Promise<{ status: number; length: number }> =>
+const answer = (url: string, options: RequestOptions): Promise<{ status: number; length: number }> =>
   new Promise(resolve => {
     let length = 0
     const broken = () => resolve({ status: 599, length })
-    get(url, { agent }, reply => {
+    get(url, options, reply => {
       reply.on('data', (chunk: Buffer) => {
         length += chunk.length
       })

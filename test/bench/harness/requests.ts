@@ -1,3 +1,5 @@
+import { get, type IncomingMessage } from 'node:http'
+import { buffer } from 'node:stream/consumers'
 import { size } from './picture.js'
 import { integerBelow, logUniform, randomFrom } from './random.js'
 
@@ -38,10 +40,16 @@ export const beffroiAddress = (part: Part): string =>
 export const iipsrvAddress = (part: Part, form: 'w,' | 'w,h' = 'w,h'): string =>
   `/iiif?IIIF=picture.tif/${region(part)}/${part.width},${form === 'w,' ? '' : part.height}/0/default.jpg`
 
-/** The body of an answer. @throws Error where it is not a success */
-export async function fetched(url: string): Promise<Buffer> {
-  const reply = await fetch(url)
-  const body = Buffer.from(await reply.arrayBuffer())
-  if (reply.status !== 200) throw new Error(`${url} answered ${reply.status}: ${body.toString('utf8', 0, 200)}`)
+/**
+ * The body of an answer as it was sent. @throws Error where it is not a success, or not in that coding
+ */
+export async function fetched(url: string, coding = 'identity'): Promise<Buffer> {
+  const reply = await new Promise<IncomingMessage>((resolve, reject) => {
+    get(url, { headers: { 'accept-encoding': coding } }, resolve).on('error', reject)
+  })
+  const body = await buffer(reply)
+  const { statusCode, headers } = reply
+  if (statusCode !== 200) throw new Error(`${url} answered ${statusCode}: ${body.toString('utf8', 0, 200)}`)
+  if ((headers['content-encoding'] ?? 'identity') !== coding) throw new Error(`${url} was not sent as ${coding}.`)
   return body
 }

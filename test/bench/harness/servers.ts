@@ -71,6 +71,7 @@ http {
   tcp_nopush on;
   keepalive_requests 1000000;
   open_file_cache max=10000 inactive=60s;
+  gzip_static on;
   types { image/jpeg jpg; application/json json; }
   default_type application/octet-stream;
   ${['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(kind => `${kind}_temp_path ${prefix}/${kind};`).join('\n  ')}
