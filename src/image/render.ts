@@ -28,6 +28,7 @@ const unlimited = { limitInputPixels: false }
 
 const rectangle = ({ x, y, width, height }: Box) => ({ left: x, top: y, width, height })
 
+/** Cubic keeps as much for its bytes as Lanczos 3, and is quicker. */
 const resized = (image: Sharp, from: Dimensions, to: Dimensions): Sharp =>
   sameSize(from, to)
     ? image
