@@ -99,6 +99,12 @@ export const settingsSchema = {
       default: 512,
       description: 'memory that large images take while they are on their way to slow clients, MB',
     },
+    decodedTilesMb: {
+      type: 'integer',
+      minimum: 0,
+      default: 128,
+      description: 'memory that keeps decoded tiles which details share, MB; 0 keeps none',
+    },
     derivativesMb: {
       type: 'integer',
       minimum: 0,
@@ -200,6 +206,8 @@ export type RenderBounds = Readonly<{
   /** bytes of answers kept in memory, and of images on disc */
   memoryCache: number
   derivatives: number
+  /** bytes of decoded tiles */
+  decodedTiles: number
 }>
 
 /** So many at once, so many waiting. */
@@ -270,6 +278,7 @@ export function configFrom(settings: Settings, threads = 4): Config {
       openPyramids: settings.openPyramids,
       memoryCache: settings.memoryCacheMb * MEGABYTE,
       derivatives: settings.derivativesMb * MEGABYTE,
+      decodedTiles: settings.decodedTilesMb * MEGABYTE,
     },
     background: settings.background,
     ingest: { jobs: settings.jobs ?? cores, quality, maxPixels },

@@ -38,6 +38,7 @@ Example: beffroi serve --data /srv/beffroi --base-url https://collections.exampl
     'renderMemoryMb',
     'memoryCacheMb',
     'sendingMb',
+    'decodedTilesMb',
     'derivativesMb',
     'openPyramids',
     'pageSize',

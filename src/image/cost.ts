@@ -24,13 +24,10 @@ export function costOf(plan: Plan): Cost {
   const encoded = pixels(turnedSize(plan.output, plan.degrees))
   const interpolated = isQuarter(plan.degrees) ? 0 : 2 * encoded
   const work = decoded + resized + interpolated + encoded * formats[plan.format].weight
-  return {
-    decoded,
-    resized,
-    encoded,
-    peakBytes: bytesOf(plan, decoded, resized, encoded),
-    lane: work <= LIGHT_WORK ? 'light' : 'heavy',
-  }
+  const lane = work <= LIGHT_WORK ? 'light' : 'heavy'
+  // Light plans may be cut out of decoded tiles, which are all in memory then, beside what is cut out.
+  const cut = lane === 'light' ? PIXEL * (2 * decoded + pixels(plan.extract)) : 0
+  return { decoded, resized, encoded, peakBytes: bytesOf(plan, decoded, resized, encoded) + cut, lane }
 }
 
 /** A tile is read and sent as it is stored. */

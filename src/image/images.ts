@@ -7,6 +7,7 @@ import { fillDerivatives } from './derivatives/fill.js'
 import { derivativeKey, derivativeName, imageKey } from './derivatives/key.js'
 import { type Flight, openFlights } from './flights.js'
 import { type Lane, openLane } from './lane.js'
+import { openParts } from './parts.js'
 import type { Plan, Transform } from './plan.js'
 import type { ImageRecord } from './record.js'
 import { render } from './render.js'
@@ -46,6 +47,7 @@ export type Counters = Readonly<{
   rendered: number
   tilesDecoded: number
   pixelsDecoded: number
+  decodedTilesReused: number
   refusedBusy: number
 }>
 
@@ -58,6 +60,7 @@ const LIGHT_PART = 1 / 4
 export function openImages(storage: Storage, bounds: RenderBounds, derivatives: Derivatives = noDerivatives): Images {
   const shelf = openShelf(storage, bounds.openPyramids)
   const held = openSharedBytes()
+  const parts = openParts(bounds.decodedTiles)
   const flights = openFlights<Buffer>()
   const lightMemory = bounds.memory * LIGHT_PART
   const light = openLane({ ...bounds.light, memory: lightMemory })
@@ -69,9 +72,16 @@ export function openImages(storage: Storage, bounds: RenderBounds, derivatives: 
     derivativesRead: 0,
     derivativesKept: 0,
     rendered: 0,
-    tilesDecoded: 0,
-    pixelsDecoded: 0,
     refusedBusy: 0,
+    get tilesDecoded() {
+      return parts.tilesDecoded
+    },
+    get pixelsDecoded() {
+      return parts.pixelsDecoded
+    },
+    get decodedTilesReused() {
+      return parts.decodedTilesReused
+    },
     get coalesced() {
       return flights.joined
     },
@@ -84,12 +94,10 @@ export function openImages(storage: Storage, bounds: RenderBounds, derivatives: 
 
   const draw = (image: ImageRecord, plan: Plan & Transform, begin?: () => void): Promise<Buffer> =>
     shelf.with(image.pyramid, async pyramid => {
-      const { tiff, box, tiles } = await pyramid.part(plan.level, plan.extract)
+      const part = await parts.fetch(pyramid, image, plan)
       begin?.()
-      done.tilesDecoded += tiles
-      done.pixelsDecoded += costOf(plan).decoded
       done.rendered += 1
-      return render(plan, tiff, box)
+      return render(plan, part)
     })
 
   const keptOrDrawn = async (

@@ -5,7 +5,12 @@ import { compression, photometric, type TiledLevel, tag } from './levels.js'
 /** Which tiles of a level cover a box. */
 export type TileRange = Readonly<{ column: number; row: number; columns: number; rows: number }>
 
-export function coveringTiles(box: Box, { tileWidth, tileHeight }: TiledLevel): TileRange {
+export type TilePosition = readonly [column: number, row: number]
+
+export function coveringTiles(
+  box: Box,
+  { tileWidth, tileHeight }: Pick<TiledLevel, 'tileWidth' | 'tileHeight'>,
+): TileRange {
   const column = Math.floor(box.x / tileWidth)
   const row = Math.floor(box.y / tileHeight)
   return {
@@ -15,6 +20,10 @@ export function coveringTiles(box: Box, { tileWidth, tileHeight }: TiledLevel): 
     rows: Math.ceil((box.y + box.height) / tileHeight) - row,
   }
 }
+
+/** Row by row. */
+export const positionsIn = ({ column, row, columns, rows }: TileRange): readonly TilePosition[] =>
+  Array.from({ length: columns * rows }, (_, index) => [column + (index % columns), row + Math.floor(index / columns)])
 
 const SHORT = 3
 const LONG = 4
