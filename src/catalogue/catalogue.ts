@@ -10,8 +10,11 @@ export type PublishedImage = ImageRecord & Readonly<{ updatedAt: string }>
 /** Which published works: those of one museum, or those of no museum in the catalogue (`null`), or all (absent). */
 export type WorkSelection = Readonly<{ museum?: string | null }>
 
-/** A part of a list: `offset` entries are passed over, at most `limit` returned. */
-export type Slice = Readonly<{ offset: number; limit: number }>
+/**
+ * A part of a list: `offset` entries are passed over, at most `limit` returned. With a `step`, every step-th entry from
+ * there on: the first of each page of that size.
+ */
+export type Slice = Readonly<{ offset: number; limit: number; step?: number }>
 
 /** Whether a thing can be shown: there, never there (or not published), or there once (410). */
 export type Presence = 'present' | 'absent' | 'gone'

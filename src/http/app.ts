@@ -49,7 +49,10 @@ export async function buildApp(services: Services, log?: Log): Promise<FastifyIn
       iiif.addHook('onRequest', iiifHeaders)
       iiif.setNotFoundHandler(answerNothing(inJson))
       answerPreflights(iiif)
-      iiif.register(presentationRoutes, { prefix: '/presentation/3', reader, siteName, pageSize, limits, baseOf })
+      for (const version of [3, 2] as const) {
+        const shared = { version, reader, siteName, pageSize, limits, baseOf }
+        iiif.register(presentationRoutes, { prefix: `/presentation/${version}`, ...shared })
+      }
       iiif.register(async scope => {
         scope.setErrorHandler(answerErrors(inText))
         const shared = { reader, images, pictures, serving: config, cacheSeconds, baseOf }

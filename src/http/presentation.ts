@@ -1,24 +1,19 @@
-import type { FastifyPluginAsync } from 'fastify'
+import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
 import type { CatalogueReader, MuseumSummary } from '../catalogue/catalogue.js'
 import type { Kind, Work } from '../catalogue/model.js'
 import type { Limits } from '../config.js'
 import { DomainError } from '../errors.js'
-import {
-  type Holder,
-  type Holding,
-  holderCollection,
-  holderCollectionPage,
-  pagesOf,
-  rootCollection,
-} from '../presentation/collection.js'
 import type { PresentationContext } from '../presentation/context.js'
-import { manifestPart, workManifest } from '../presentation/manifest.js'
-import { type Collection, type Manifest, type Part, presentationContext } from '../presentation/types.js'
-import { urisOf } from '../presentation/uris.js'
+import type { Place } from '../presentation/pages.js'
+import { type Projection, projections } from '../presentation/projections.js'
+import { type Uris, urisOf, type Version } from '../presentation/uris.js'
 import type { BaseOf } from './address.js'
 import { sendDocument } from './documents.js'
+import { preferredProfile } from './negotiate.js'
+import { holderCase, listingOf, networkCase, type ShelfCase } from './shelves.js'
 
 export type PresentationRouteOptions = Readonly<{
+  version: Version
   reader: CatalogueReader
   siteName: string
   pageSize: number
@@ -27,88 +22,73 @@ export type PresentationRouteOptions = Readonly<{
 }>
 
 type Names = Readonly<{ id: string; view: string; page: string }>
-type Document = Collection | Manifest | Part
-type DocumentOf = (names: Names, context: PresentationContext) => Promise<Document>
+type DocumentOf = (names: Names, projection: Projection, context: PresentationContext) => Promise<object>
 
-/** IIIF Presentation 3: the network, its museums, their works, and what stands below each manifest. */
+/**
+ * IIIF Presentation: the network, its museums, their works, and what stands below each manifest. Addresses of version 3
+ * answer in version 2 to who asks for its profile; ids are the addresses that were asked in either case.
+ */
 export const presentationRoutes: FastifyPluginAsync<PresentationRouteOptions> = async (app, options) => {
-  const { reader, baseOf, ...settings } = options
+  const { version, reader, baseOf, ...settings } = options
+  const wanted = (request: FastifyRequest): Projection =>
+    projections[version === 3 && preferredProfile(request, profiles) === projections[2].profile ? 2 : version]
+
   for (const [url, documentOf] of Object.entries(documentsOf(reader))) {
     app.route<{ Params: Names }>({
       // One route for both, so that HEAD has the headers of GET to the last
       method: ['GET', 'HEAD'],
       url,
       async handler(request, reply) {
-        const context = { ...settings, uris: urisOf(baseOf(request)) }
-        return sendDocument(request, reply, await documentOf(request.params, context), presentationContext)
+        const projection = wanted(request)
+        const context = { ...settings, uris: urisOf(baseOf(request), version) }
+        const document = await documentOf(request.params, projection, context)
+        return sendDocument(request, reply, document, projection.profile, projection.linkedByDefault)
       },
     })
   }
 }
 
-const page = ':page(^\\d{1,7}$)'
+const profiles = [projections[3].profile, projections[2].profile] as const
+const page = ':page(^[1-9]\\d{0,6}$)'
 
 /** The table of documents. */
 const documentsOf = (reader: CatalogueReader): Readonly<Record<string, DocumentOf>> => ({
-  '/collection': async (_names, context) => rootCollection(await allHoldings(reader), context),
+  ...collectionsAt('/collection', (_names, context) => networkCase(reader, context)),
+  ...collectionsAt('/museums/:id/collection', async ({ id }, context) =>
+    holderCase(reader, await findMuseum(reader, id), context),
+  ),
+  ...collectionsAt('/works/collection', (_names, context) => holderCase(reader, null, context)),
 
-  '/museums/:id/collection': async ({ id }, context) => collection(reader, await findMuseum(reader, id), context),
-  [`/museums/:id/collection/${page}`]: async (names, context) =>
-    collectionPage(reader, await findMuseum(reader, names.id), names.page, context),
-
-  '/works/collection': (_names, context) => collection(reader, null, context),
-  [`/works/collection/${page}`]: (names, context) => collectionPage(reader, null, names.page, context),
-
-  '/works/:id/manifest': async ({ id }, context) => workManifest(await findWork(reader, id), context),
-  '/works/:id/canvas/:view': (names, context) => part(reader, 'canvas', names, context),
-  '/works/:id/canvas/:view/painting': (names, context) => part(reader, 'annotationPage', names, context),
-  '/works/:id/canvas/:view/painting/1': (names, context) => part(reader, 'annotation', names, context),
+  '/works/:id/manifest': async ({ id }, { manifest }, context) => manifest(await findWork(reader, id), context),
+  '/works/:id/sequence/normal': partAt(reader, ({ id }, uris) => uris.sequence(id)),
+  '/works/:id/canvas/:view': partAt(reader, ({ id, view }, uris) => uris.canvas(id, view)),
+  '/works/:id/canvas/:view/painting': partAt(reader, ({ id, view }, uris) => uris.annotationPage(id, view)),
+  '/works/:id/canvas/:view/painting/1': partAt(reader, ({ id, view }, uris) => uris.annotation(id, view)),
 })
 
-async function collection(reader: CatalogueReader, holder: MuseumSummary | null, context: PresentationContext) {
-  const holding = await holdingOf(reader, holder)
-  const paged = pagesOf(holding.works, context).length > 0
-  const listed = paged ? [] : await reader.listWorks(selectionOf(holder), { offset: 0, limit: context.pageSize })
-  return holderCollection(holding, listed, context)
+/** A collection, its pages, and the pages that list those. */
+function collectionsAt(
+  address: string,
+  caseOf: (names: Names, context: PresentationContext) => Promise<ShelfCase>,
+): Readonly<Record<string, DocumentOf>> {
+  const at =
+    (placeOf: (names: Names) => Place): DocumentOf =>
+    async (names, { collection }, context) =>
+      collection(await listingOf(await caseOf(names, context), placeOf(names), context), context)
+  return {
+    [address]: at(() => ({ kind: 'whole' })),
+    [`${address}/${page}`]: at(names => ({ kind: 'page', number: Number(names.page) })),
+    [`${address}/pages/${page}`]: at(names => ({ kind: 'pageOfPages', number: Number(names.page) })),
+  }
 }
 
-async function collectionPage(
-  reader: CatalogueReader,
-  holder: MuseumSummary | null,
-  text: string,
-  context: PresentationContext,
-) {
-  const holding = await holdingOf(reader, holder)
-  const number = pagesOf(holding.works, context).find(each => String(each) === text)
-  if (number === undefined) throw new DomainError('not-found', `There is no page ${text} of this collection.`)
-  const slice = { offset: (number - 1) * context.pageSize, limit: context.pageSize }
-  return holderCollectionPage(holding, number, await reader.listWorks(selectionOf(holder), slice), context)
-}
-
-async function part(
-  reader: CatalogueReader,
-  kind: 'canvas' | 'annotationPage' | 'annotation',
-  { id, view }: Names,
-  context: PresentationContext,
-): Promise<Part> {
-  const manifest = workManifest(await findWork(reader, id), context)
-  const found = manifestPart(manifest, context.uris[kind](id, view))
-  if (!found) throw new DomainError('not-found', `There is no view "${view}" of the work "${id}".`)
-  return found
-}
-
-const selectionOf = (holder: Holder) => ({ museum: holder?.id ?? null })
-
-async function holdingOf(reader: CatalogueReader, holder: MuseumSummary | null): Promise<Holding> {
-  const { works, pictured } = holder ?? (await reader.countWorks(selectionOf(null)))
-  const [cover] = pictured > 0 ? await reader.listWorks(selectionOf(holder), { offset: 0, limit: 1 }) : []
-  return { holder, works, cover }
-}
-
-async function allHoldings(reader: CatalogueReader): Promise<readonly Holding[]> {
-  const museums = await reader.museums()
-  return Promise.all([...museums, null].map(holder => holdingOf(reader, holder)))
-}
+const partAt =
+  (reader: CatalogueReader, idOf: (names: Names, uris: Uris) => string): DocumentOf =>
+  async (names, { part }, context) => {
+    const found = part(await findWork(reader, names.id), idOf(names, context.uris), context)
+    if (!found) throw new DomainError('not-found', `There is no such part of the work "${names.id}".`)
+    return found
+  }
 
 const findMuseum = async (reader: CatalogueReader, id: string): Promise<MuseumSummary> =>
   (await reader.museum(id)) ?? missing(reader, 'museum', id)

@@ -7,7 +7,7 @@ import { plain } from './plain.js'
 import type { AnnotationPage, Canvas, Choice, ImageResource } from './types.js'
 
 /** Presentation 3 §5.2: a manifest has at least one canvas, so a work without pictures has an empty one. */
-const emptyView = { key: 'none', width: 1000, height: 1000 } as const
+export const emptyView = { key: 'none', width: 1000, height: 1000 } as const
 
 /** One canvas for each view, as wide and high as its first layer in pixels. */
 export function workCanvases(work: Work, context: PresentationContext): readonly Canvas[] {

@@ -1,15 +1,17 @@
 import type { Museum, Work } from '../catalogue/model.js'
 import { workCanvases } from './canvas.js'
-import { collectionReference } from './collection.js'
+import { reference } from './collection.js'
 import type { PresentationContext } from './context.js'
 import { homepage } from './homepage.js'
 import { museumLabel, workTitle } from './label.js'
 import { phrase } from './languages.js'
+import { holderEntry } from './listing.js'
 import { requiredStatement, workMetadata } from './metadata.js'
 import { workThumbnail } from './painting.js'
 import { plain } from './plain.js'
 import { rightsUri } from './rights.js'
 import { type Agent, type Manifest, type Part, presentationContext } from './types.js'
+import { webAddress } from './web-address.js'
 
 /** The IIIF manifest of a work: its notice, and a canvas for each of its views. */
 export function workManifest(work: Work, context: PresentationContext): Manifest {
@@ -30,7 +32,7 @@ export function workManifest(work: Work, context: PresentationContext): Manifest
     homepage: [homepage(uris.workPage(work.id), label)],
     ...workThumbnail(work, context),
     items: workCanvases(work, context),
-    partOf: [collectionReference(work.museumRecord ?? null, context)],
+    partOf: [reference(holderEntry({ holder: work.museumRecord ?? null }, context), context)],
   }
 }
 
@@ -60,10 +62,3 @@ export function museumAgent(museum: Museum, { uris }: PresentationContext): Agen
 }
 
 const officialSite = { fr: 'Site du musée', en: 'The museum’s own site', nl: 'Website van het museum' } as const
-
-/** An http(s) address in the characters of RFC 3986; other words in that field of a catalogue are no address. */
-function webAddress(text: string | undefined): string | undefined {
-  if (!text || !URL.canParse(text)) return undefined
-  const { href } = new URL(text)
-  return /^https?:\/\/[\w.~:/?#[\]@!$&'()*+,;=%-]+$/.test(href) ? href : undefined
-}

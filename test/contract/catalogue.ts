@@ -131,6 +131,18 @@ export function catalogueContract(t: Test, open: OpenEmpty): void {
     t.strictSame(await reader.countWorks({ museum: null }), { works: 2, pictured: 0 })
   })
 
+  test('a slice with a step gives the first of each page', async (t, { reader, writer }) => {
+    await writer.putMuseums([lille])
+    await writer.putWorks(['a', 'b', 'c', 'd', 'e', 'f', 'g'].map(id => workOf(id, { museum: lille.id })))
+    await writer.putWorks([workOf('aa'), workOf('draft', { museum: lille.id })], { draft: true })
+    await writer.putImage(imageOf('i'), hanging('d'))
+    const at = { museum: lille.id }
+    t.strictSame(ids(await reader.listWorks(at, { offset: 0, limit: 9, step: 3 })), ['d', 'c', 'g'])
+    t.strictSame(ids(await reader.listWorks(at, { offset: 3, limit: 1, step: 3 })), ['c'])
+    t.strictSame(ids(await reader.listWorks({}, { offset: 1, limit: 9, step: 2 })), ['a', 'c', 'f'])
+    t.strictSame(await reader.listWorks({ museum: null }, { offset: 0, limit: 9, step: 2 }), [])
+  })
+
   test('putting the same again writes nothing, in whatever order its fields stand', async (t, { reader, writer }) => {
     await writer.putMuseums([lille])
     await writer.putWorks([workOf('a', { inventory: '1' })])

@@ -1,11 +1,13 @@
 import t from 'tap'
 import { type LanguageMap, layerKinds, type Museum, textFields, type Work } from '../../src/catalogue/model.js'
-import { holderCollection, rootCollection } from '../../src/presentation/collection.js'
 import { workManifest } from '../../src/presentation/manifest.js'
+import { workManifest as workManifest2 } from '../../src/presentation/v2/manifest.js'
 import { fc } from '../seeded.js'
 import { needs } from '../shared.js'
-import { context, image } from './sample.js'
+import { holderCollection, networkCollection } from './collections.js'
+import { context, context2, image } from './sample.js'
 import { presentationSchema, schemaPath } from './schema.js'
+import { flawsOf } from './structure2.js'
 
 /** Records as no curator would write them, but as a catalogue may hold them. */
 const text = fc.oneof(
@@ -77,8 +79,8 @@ t.test('whatever a catalogue holds, its documents are valid', needs(schemaPath),
     fc.property(works, work => {
       check(workManifest(work, context))
       const holding = { holder: work.museumRecord ?? null, works: 1, cover: work }
-      check(rootCollection([holding], context))
-      check(holderCollection(holding, [work], context))
+      check(networkCollection([holding]))
+      check(holderCollection(holding, [work]))
     }),
     { numRuns: 300 },
   )
@@ -93,6 +95,17 @@ t.test('whatever a catalogue holds, a work has a label and no text reads as HTML
       const shown = [summary, requiredStatement?.value, ...(metadata ?? []).map(({ value }) => value)].flatMap(values)
       const marked = shown.find(each => each === '' || (each.trim().startsWith('<') && each.trim().endsWith('>')))
       if (marked !== undefined) throw new Error(`read as HTML: ${marked}`)
+    }),
+    { numRuns: 300 },
+  )
+  t.pass()
+})
+
+t.test('whatever a catalogue holds, its documents of version 2 have what they must', async t => {
+  fc.assert(
+    fc.property(works, work => {
+      const flaws = flawsOf(workManifest2(work, context2))
+      if (flaws.length > 0) throw new Error(flaws.join(', '))
     }),
     { numRuns: 300 },
   )

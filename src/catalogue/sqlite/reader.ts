@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import type { CatalogueReader, MuseumSummary, WorkSelection } from '../catalogue.js'
+import type { CatalogueReader, MuseumSummary, Slice, WorkSelection } from '../catalogue.js'
 import type { JournalEntry, Kind, LanguageMap, Museum, Work } from '../model.js'
 import { imageMemory } from './remembered.js'
 import {
@@ -15,6 +15,15 @@ import { visible } from './visible.js'
 
 type Counts = { works: number; pictured: number }
 type Id = { id: string }
+type Every = { offset: number; limit: number; step: number }
+
+const idOf = ({ id }: Id): string => id
+
+/** Reads the index alone: the first of each page among some 100,000 works takes milliseconds. */
+const everyOf = (where: string): string => `
+  SELECT id FROM (
+    SELECT id, row_number() OVER (ORDER BY pictured DESC, id) - 1 AS place FROM works WHERE published = 1 ${where})
+  WHERE place >= @offset AND (place - @offset) % @step = 0 ORDER BY place LIMIT @limit`
 
 /** Lists of ids travel as one JSON parameter: a page costs the same few statements whatever its size. */
 export function sqliteReader(db: Database): CatalogueReader {
@@ -40,6 +49,8 @@ export function sqliteReader(db: Database): CatalogueReader {
   const idsAt = db.prepare<[string | null, number, number], Id>(
     'SELECT id FROM works WHERE published = 1 AND home IS ? ORDER BY pictured DESC, id LIMIT ? OFFSET ?',
   )
+  const everyAnywhere = db.prepare<Every, Id>(everyOf(''))
+  const everyAt = db.prepare<Every & { home: string | null }, Id>(everyOf('AND home IS @home'))
   const counts = 'SELECT count(*) AS works, coalesce(sum(pictured), 0) AS pictured FROM works WHERE published = 1'
   const countAnywhere = db.prepare<[], Counts>(counts)
   const countAt = db.prepare<[string | null], Counts>(`${counts} AND home IS ?`)
@@ -71,8 +82,13 @@ export function sqliteReader(db: Database): CatalogueReader {
     const views = viewsFromRows(pictures.all(JSON.stringify([...new Set(rows.map(({ id }) => id))])))
     return rows.map(row => workFromRow(row, museumOf, views))
   }
-  const idsOf = ({ museum }: WorkSelection, limit: number, offset: number): readonly string[] =>
-    (museum === undefined ? idsAnywhere.all(limit, offset) : idsAt.all(museum, limit, offset)).map(({ id }) => id)
+  const idsOf = ({ museum }: WorkSelection, { offset, limit, step }: Slice): readonly string[] => {
+    if (step !== undefined) {
+      const every = { offset, limit, step }
+      return (museum === undefined ? everyAnywhere.all(every) : everyAt.all({ ...every, home: museum })).map(idOf)
+    }
+    return (museum === undefined ? idsAnywhere.all(limit, offset) : idsAt.all(museum, limit, offset)).map(idOf)
+  }
 
   /** Several statements see one state of the catalogue. */
   const snapshot = <Result>(read: () => Result): Result => db.transaction(read)()
@@ -84,7 +100,7 @@ export function sqliteReader(db: Database): CatalogueReader {
       return row && museumFromRow(row)
     },
     works: async ids => snapshot(() => worksOf(ids)),
-    listWorks: async (selection, { offset, limit }) => snapshot(() => worksOf(idsOf(selection, limit, offset))),
+    listWorks: async (selection, slice) => snapshot(() => worksOf(idsOf(selection, slice))),
     countWorks: async ({ museum }) =>
       (museum === undefined ? countAnywhere.get() : countAt.get(museum)) ?? { works: 0, pictured: 0 },
     ...imageMemory(db),
