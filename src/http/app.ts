@@ -3,6 +3,7 @@ import type { Services } from '../services.js'
 import { baseOfRequests, trustOf } from './address.js'
 import { assetRoutes } from './assets.js'
 import { compressReplies } from './compression.js'
+import { descriptionRoutes } from './descriptions.js'
 import { answerErrors, answerNothing, inJson, inText } from './errors.js'
 import { openExpressLane } from './express.js'
 import { answerPreflights, commonHeaders, iiifHeaders } from './headers.js'
@@ -62,6 +63,7 @@ export async function buildApp(services: Services, log?: Log): Promise<FastifyIn
     },
     { prefix: '/iiif' },
   )
+  app.register(descriptionRoutes, { reader, siteName, pageSize, limits, baseOf })
   app.register(assetRoutes)
   app.register(pageRoutes, { reader, siteName, pageSize, limits, baseOf })
   openExpressLane(app, { pictures, reader, baseOf })

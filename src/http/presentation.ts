@@ -1,6 +1,5 @@
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify'
-import type { CatalogueReader, MuseumSummary } from '../catalogue/catalogue.js'
-import type { Kind, Work } from '../catalogue/model.js'
+import type { CatalogueReader } from '../catalogue/catalogue.js'
 import type { Limits } from '../config.js'
 import { DomainError } from '../errors.js'
 import type { PresentationContext } from '../presentation/context.js'
@@ -9,6 +8,7 @@ import { type Projection, projections } from '../presentation/projections.js'
 import { type Uris, urisOf, type Version } from '../presentation/uris.js'
 import type { BaseOf } from './address.js'
 import { sendDocument } from './documents.js'
+import { findMuseum, findWork } from './found.js'
 import { preferredProfile } from './negotiate.js'
 import { holderCase, listingOf, networkCase, type ShelfCase } from './shelves.js'
 
@@ -62,6 +62,7 @@ const documentsOf = (reader: CatalogueReader): Readonly<Record<string, DocumentO
   '/works/:id/manifest': async ({ id }, { manifest }, context) => manifest(await findWork(reader, id), context),
   '/works/:id/sequence/normal': partAt(reader, ({ id }, uris) => uris.sequence(id)),
   '/works/:id/canvas/:view': partAt(reader, ({ id, view }, uris) => uris.canvas(id, view)),
+  '/works/:id/canvas/:view/scale': partAt(reader, ({ id, view }, uris) => uris.scale(id, view)),
   '/works/:id/canvas/:view/painting': partAt(reader, ({ id, view }, uris) => uris.annotationPage(id, view)),
   '/works/:id/canvas/:view/painting/1': partAt(reader, ({ id, view }, uris) => uris.annotation(id, view)),
 })
@@ -89,18 +90,3 @@ const partAt =
     if (!found) throw new DomainError('not-found', `There is no such part of the work "${names.id}".`)
     return found
   }
-
-const findMuseum = async (reader: CatalogueReader, id: string): Promise<MuseumSummary> =>
-  (await reader.museum(id)) ?? missing(reader, 'museum', id)
-
-async function findWork(reader: CatalogueReader, id: string): Promise<Work> {
-  const [work] = await reader.works([id])
-  return work ?? missing(reader, 'work', id)
-}
-
-async function missing(reader: CatalogueReader, kind: Kind, id: string): Promise<never> {
-  if ((await reader.presence(kind, id)) === 'gone') {
-    throw new DomainError('gone', `The ${kind} "${id}" has been withdrawn.`)
-  }
-  throw new DomainError('not-found', `There is no ${kind} "${id}".`)
-}

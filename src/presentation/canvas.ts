@@ -4,6 +4,7 @@ import { layerLabels, notPhotographed, viewLabel } from './label.js'
 import { phrase } from './languages.js'
 import { imageBody, thumbnail } from './painting.js'
 import { plain } from './plain.js'
+import { millimetresPerPixel, scaleService } from './scale.js'
 import type { AnnotationPage, Canvas, Choice, ImageResource } from './types.js'
 
 /** Presentation 3 §5.2: a manifest has at least one canvas, so a work without pictures has an empty one. */
@@ -27,8 +28,14 @@ function viewCanvas(work: Work, view: View, index: number, context: Presentation
     width: first.image.width,
     height: first.image.height,
     thumbnail: thumbnail(first.image, context),
+    ...scaleOf(work, view, index, context),
     items: [painting(work, view, context)],
   }
+}
+
+function scaleOf(work: Work, view: View, index: number, { uris }: PresentationContext): Pick<Canvas, 'service'> {
+  const physicalScale = millimetresPerPixel(work, view, index)
+  return physicalScale === undefined ? {} : { service: [scaleService(uris.scale(work.id, view.key), physicalScale)] }
 }
 
 function painting(work: Work, view: View, { uris, ...rest }: PresentationContext): AnnotationPage {

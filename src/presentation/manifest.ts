@@ -5,8 +5,10 @@ import type { PresentationContext } from './context.js'
 import { homepage } from './homepage.js'
 import { museumLabel, workTitle } from './label.js'
 import { phrase } from './languages.js'
+import { rendering, seeAlso } from './links.js'
 import { holderEntry } from './listing.js'
 import { requiredStatement, workMetadata } from './metadata.js'
+import { navDate } from './navigation.js'
 import { workThumbnail } from './painting.js'
 import { plain } from './plain.js'
 import { rightsUri } from './rights.js'
@@ -19,6 +21,8 @@ export function workManifest(work: Work, context: PresentationContext): Manifest
   const summary = plain(work.summary)
   const rights = rightsUri(work.rights?.uri)
   const label = plain(workTitle(work)) ?? {}
+  const items = workCanvases(work, context)
+  const [first] = items
   return {
     '@context': presentationContext,
     id: uris.manifest(work.id),
@@ -31,12 +35,16 @@ export function workManifest(work: Work, context: PresentationContext): Manifest
     ...(work.museumRecord ? { provider: [museumAgent(work.museumRecord, context)] } : {}),
     homepage: [homepage(uris.workPage(work.id), label)],
     ...workThumbnail(work, context),
-    items: workCanvases(work, context),
+    ...navDate(work.date),
+    seeAlso: seeAlso(work, context),
+    rendering: rendering(work, context),
+    ...(first && work.views.length > 0 ? { start: { id: first.id, type: first.type } } : {}),
+    items,
     partOf: [reference(holderEntry({ holder: work.museumRecord ?? null }, context), context)],
   }
 }
 
-/** What stands at an address below a manifest: a canvas, its annotation page, or the annotation in that. */
+/** What stands at an address below a manifest: a canvas, its annotation page, the annotation in that, or its scale. */
 export function manifestPart(manifest: Manifest, id: string): Part | undefined {
   const partOf = [{ id: manifest.id, type: manifest.type, label: manifest.label }]
   for (const canvas of manifest.items) {
@@ -44,6 +52,8 @@ export function manifestPart(manifest: Manifest, id: string): Part | undefined {
     if (canvas.id === id) return { '@context': presentationContext, ...canvas, partOf }
     const part = [page, ...page.items].find(each => each.id === id)
     if (part) return { '@context': presentationContext, ...part }
+    const scale = canvas.service?.find(each => each.id === id)
+    if (scale) return scale
   }
   return undefined
 }

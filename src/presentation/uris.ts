@@ -25,6 +25,12 @@ export function urisOf(base: string, version: Version = 3) {
     canvas: (work: string, view: string) => `${workBelow(work)}/canvas/${segment(view)}`,
     annotationPage: (work: string, view: string) => `${workBelow(work)}/canvas/${segment(view)}/painting`,
     annotation: (work: string, view: string) => `${workBelow(work)}/canvas/${segment(view)}/painting/1`,
+    /** How many millimetres a pixel of a canvas is. */
+    scale: (work: string, view: string) => `${workBelow(work)}/canvas/${segment(view)}/scale`,
+    /** Descriptions for machines, the same for every version. */
+    schemaOrg: (work: string) => `${base}/works/${segment(work)}/schema.jsonld`,
+    linkedArt: (work: string) => `${base}/works/${segment(work)}/linked-art.jsonld`,
+    notice: (work: string) => `${base}/works/${segment(work)}/notice.json`,
     imageService: (image: string) => `${base}/iiif/image/3/${segment(image)}`,
     imageService2: (image: string) => `${base}/iiif/image/2/${segment(image)}`,
     museumPage: (id: string, language?: string) => `${base}${prefix(language)}/museums/${segment(id)}`,

@@ -107,8 +107,7 @@ t.test('an address of version 3 answers in version 2 to who asks for its profile
     t.equal(context, `http://iiif.io/api/presentation/${version}/context.json`, accept)
     t.equal(new URL(version === 2 ? id2 : id).pathname, url, 'the address that was asked')
     t.equal(answer.headers.vary, 'Accept, Accept-Encoding')
-    if (accept.startsWith('application/ld') && !accept.endsWith(';q=0'))
-      t.equal(answer.headers['content-type'], profile(version))
+    if (version === 2) t.equal(answer.headers['content-type'], profile(version))
   }
   const own = await site.app.inject({ url: url.replace('/3/', '/2/'), headers: { accept: profile(3) } })
   t.match(own.headers['content-type'], /^application\/(ld\+)?json/)

@@ -100,6 +100,19 @@ t.test('collections are valid against the schema of IIIF', needs(schemaPath), as
   }
 })
 
+t.test('a museum whose place is known stands on maps', needs(schemaPath), async t => {
+  const placed = { ...museum, location: { latitude: 50.29, longitude: 2.77 } }
+  const collection = holderCollection({ holder: placed, works: 0 }, [])
+  t.strictSame(collection['@context'], [
+    'http://iiif.io/api/extension/navplace/context.json',
+    'http://iiif.io/api/presentation/3/context.json',
+  ])
+  t.match(collection.navPlace?.features, [{ geometry: { type: 'Point', coordinates: [2.77, 50.29] } }])
+  const validate = presentationSchema()
+  t.ok(validate(collection), JSON.stringify(validate.errors))
+  t.equal(holderCollection({ holder: museum, works: 0 }, []).navPlace, undefined)
+})
+
 t.test('version 2 lists collections and manifests apart, with the same labels and pictures of its own', async t => {
   const network = collection2(
     networkListing([{ holder: museum, works: 7, cover: work }], undefined, context2),

@@ -54,6 +54,18 @@ t.test('a manifest of version 2 says all that one of version 3 says', async t =>
   )
 })
 
+t.test('links, scale, first canvas and certain year stand where version 2 has them', async t => {
+  const dimensions = { heightMm: 366, widthMm: 610 }
+  const date = { words: { fr: ['1888'] }, earliest: 1888, latest: 1888 }
+  const manifest = workManifest({ ...work, date, dimensions }, context2)
+  t.match(manifest, { navDate: '1888-01-01T00:00:00Z' })
+  t.match(manifest.seeAlso, [{ format: 'application/ld+json', profile: 'https://schema.org/' }, {}])
+  t.match(manifest.rendering?.[1], { '@id': /\/default\.pdf$/, format: 'application/pdf' })
+  const [sequence] = manifest.sequences
+  t.equal(sequence.startCanvas, sequence.canvases[0]?.['@id'])
+  t.match(sequence.canvases[0]?.service, { physicalScale: 0.12198, physicalUnits: 'mm', '@id': undefined })
+})
+
 t.test('any address of a licence may stand in license, and nothing that is no address', async t => {
   const licence = (uri: string) => workManifest({ ...work, rights: { uri } }, context2).license
   t.equal(licence('https://www.etalab.gouv.fr/licence-ouverte'), 'https://www.etalab.gouv.fr/licence-ouverte')

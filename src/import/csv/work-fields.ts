@@ -6,6 +6,7 @@ import {
   type WorkDate,
   type WorkRecord,
 } from '../../catalogue/model.js'
+import { rightsUri } from '../../presentation/rights.js'
 import { addressFrom, numberFrom } from '../values.js'
 import { type Apply, agreed, every, type Field, first, withTexts } from './applying.js'
 
@@ -119,11 +120,15 @@ export const workFields: Readonly<Record<string, Field<WorkRecord>>> = {
   depthMm: { language: false, about: 'depth in millimetres', apply: measure('depthMm', 1) },
   rights: {
     language: false,
-    about: 'address of a licence or rights statement: Creative Commons or RightsStatements.org',
-    apply: agreed(addressFrom, (work, uri) => ({ ...work, rights: { ...work.rights, uri } }), {
-      unread: 'not-a-uri',
-      differ: 'several-values',
-    }),
+    about: 'licence or rights statement of Creative Commons or RightsStatements.org, by its address or its usual words',
+    apply: agreed(
+      text => addressFrom(text) ?? rightsUri(text),
+      (work, uri) => ({ ...work, rights: { ...work.rights, uri } }),
+      {
+        unread: 'not-a-uri',
+        differ: 'several-values',
+      },
+    ),
   },
   credit: {
     language: true,

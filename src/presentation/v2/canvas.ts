@@ -4,6 +4,7 @@ import type { PresentationContext } from '../context.js'
 import { layerLabels, notPhotographed, viewLabel } from '../label.js'
 import { phrase } from '../languages.js'
 import { plain } from '../plain.js'
+import { millimetresPerPixel, scaleService } from '../scale.js'
 import { imageResource, thumbnail } from './painting.js'
 import { texts } from './texts.js'
 import type { Canvas, Choice, ImageResource, PaintingAnnotation } from './types.js'
@@ -18,6 +19,7 @@ function viewCanvas(work: Work, view: View, index: number, context: Presentation
   const [first] = view.layers
   if (!first) throw new Error(`View ${view.key} of work ${work.id} has no layer.`)
   const alternative = index === 0 ? plain(work.alternativeText) : undefined
+  const physicalScale = millimetresPerPixel(work, view, index)
   return {
     '@id': context.uris.canvas(work.id, view.key),
     '@type': 'sc:Canvas',
@@ -26,8 +28,14 @@ function viewCanvas(work: Work, view: View, index: number, context: Presentation
     width: first.image.width,
     height: first.image.height,
     thumbnail: thumbnail(first.image, context),
+    ...(physicalScale === undefined ? {} : { service: scaleOf(physicalScale) }),
     images: [painting(work, view, context)],
   }
+}
+
+function scaleOf(physicalScale: number): NonNullable<Canvas['service']> {
+  const { id: _, type: __, ...service } = scaleService('', physicalScale)
+  return service
 }
 
 const painting = (work: Work, view: View, context: PresentationContext): PaintingAnnotation => ({

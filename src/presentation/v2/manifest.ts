@@ -1,11 +1,14 @@
 import type { Work } from '../../catalogue/model.js'
 import type { PresentationContext } from '../context.js'
 import { workTitle } from '../label.js'
+import { rendering, seeAlso } from '../links.js'
 import { holderEntry, workEntry } from '../listing.js'
 import { museumAgent } from '../manifest.js'
 import { requiredStatement, workMetadata } from '../metadata.js'
+import { navDate } from '../navigation.js'
 import { plain } from '../plain.js'
 import { rightsUri } from '../rights.js'
+import type { Link as Link3 } from '../types.js'
 import { webAddress } from '../web-address.js'
 import { workCanvases } from './canvas.js'
 import { reference } from './collection.js'
@@ -29,7 +32,10 @@ export function workManifest(work: Work, context: PresentationContext): Manifest
     // Any address may stand here, not those of Creative Commons and RightsStatements.org alone (§3.2)
     ...(license ? { license } : {}),
     ...workThumbnail(work, context),
+    ...navDate(work.date),
     related: relatedPages(work, context),
+    seeAlso: seeAlso(work, context).map(link),
+    rendering: rendering(work, context).map(link),
     within: reference(holderEntry({ holder: work.museumRecord ?? null }, context), context),
     viewingHint: 'individuals',
     sequences: [workSequence(work, context)],
@@ -38,13 +44,22 @@ export function workManifest(work: Work, context: PresentationContext): Manifest
 
 function workSequence(work: Work, context: PresentationContext): Sequence {
   const canvases = workCanvases(work, context)
+  const [first] = canvases
   return {
     '@id': context.uris.sequence(work.id),
     '@type': 'sc:Sequence',
     viewingHint: 'individuals',
+    ...(first && work.views.length > 0 ? { startCanvas: first['@id'] } : {}),
     canvases,
   }
 }
+
+const link = ({ id, label, format, profile }: Link3): Link => ({
+  '@id': id,
+  label: texts(label),
+  format,
+  ...(profile === undefined ? {} : { profile }),
+})
 
 /** The work's own page, and its museum's. */
 function relatedPages(work: Work, context: PresentationContext): readonly Link[] {

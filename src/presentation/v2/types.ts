@@ -1,3 +1,5 @@
+import type { ScaleService } from '../types.js'
+
 /** IIIF Presentation 2.1 as Beffroi emits it. */
 export const presentationContext2 = 'http://iiif.io/api/presentation/2/context.json'
 export const imageContext2 = 'http://iiif.io/api/image/2/context.json'
@@ -52,6 +54,7 @@ export type Canvas = Readonly<{
   height: number
   thumbnail?: ImageResource
   images: readonly PaintingAnnotation[]
+  service?: Omit<ScaleService, 'id' | 'type'>
   within?: Reference
 }>
 
@@ -83,7 +86,10 @@ type Described = Readonly<{
   metadata?: readonly LabelledValue[]
   attribution?: Texts
   license?: string
+  navDate?: string
   related?: readonly Link[]
+  seeAlso?: readonly Link[]
+  rendering?: readonly Link[]
   thumbnail?: ImageResource
   within?: Reference
 }>
