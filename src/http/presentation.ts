@@ -21,7 +21,7 @@ export type PresentationRouteOptions = Readonly<{
   baseOf: BaseOf
 }>
 
-type Names = Readonly<{ id: string; view: string; page: string }>
+type Names = Readonly<{ id: string; view: string; key: string; page: string }>
 type DocumentOf = (names: Names, projection: Projection, context: PresentationContext) => Promise<object>
 
 /**
@@ -59,7 +59,9 @@ const documentsOf = (reader: CatalogueReader): Readonly<Record<string, DocumentO
   ),
   ...collectionsAt('/works/collection', (_names, context) => holderCase(reader, null, context)),
 
-  '/works/:id/manifest': async ({ id }, { manifest }, context) => manifest(await findWork(reader, id), context),
+  '/works/:id/manifest': async ({ id }, { manifest }, context) =>
+    manifest(await findWork(reader, id), context, await reader.relatives(id)),
+  '/works/:id/range/:key': partAt(reader, ({ id, key }, uris) => uris.range(id, key)),
   '/works/:id/sequence/normal': partAt(reader, ({ id }, uris) => uris.sequence(id)),
   '/works/:id/canvas/:view': partAt(reader, ({ id, view }, uris) => uris.canvas(id, view)),
   '/works/:id/canvas/:view/scale': partAt(reader, ({ id, view }, uris) => uris.scale(id, view)),
@@ -86,7 +88,8 @@ function collectionsAt(
 const partAt =
   (reader: CatalogueReader, idOf: (names: Names, uris: Uris) => string): DocumentOf =>
   async (names, { part }, context) => {
-    const found = part(await findWork(reader, names.id), idOf(names, context.uris), context)
+    const work = await findWork(reader, names.id)
+    const found = part(work, idOf(names, context.uris), context, await reader.relatives(names.id))
     if (!found) throw new DomainError('not-found', `There is no such part of the work "${names.id}".`)
     return found
   }

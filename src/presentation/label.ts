@@ -53,6 +53,8 @@ export const notPhotographed: Phrase = {
   nl: 'Nog niet gefotografeerd',
 }
 
+export const contentsLabel: Phrase = { fr: 'Sommaire', en: 'Contents', nl: 'Inhoud' }
+
 export const looseWorks: Phrase = { fr: 'Autres œuvres', en: 'Other works', nl: 'Andere werken' }
 
 /** « Œuvres 101 à 200 »: one page of a long list. */

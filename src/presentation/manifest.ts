@@ -1,50 +1,58 @@
 import type { Museum, Work } from '../catalogue/model.js'
 import { workCanvases } from './canvas.js'
 import { reference } from './collection.js'
+import { contentsOf, noRelatives, pictured, worksShown } from './contents.js'
 import type { PresentationContext } from './context.js'
 import { homepage } from './homepage.js'
+import { kinMetadata } from './kin.js'
 import { museumLabel, workTitle } from './label.js'
 import { phrase } from './languages.js'
 import { rendering, seeAlso } from './links.js'
-import { holderEntry } from './listing.js'
+import { holderEntry, workEntry } from './listing.js'
 import { requiredStatement, workMetadata } from './metadata.js'
 import { navDate } from './navigation.js'
 import { workThumbnail } from './painting.js'
 import { plain } from './plain.js'
+import { contentsRange, rangeAt } from './ranges.js'
 import { rightsUri } from './rights.js'
 import { type Agent, type Manifest, type Part, presentationContext } from './types.js'
 import { webAddress } from './web-address.js'
 
-/** The IIIF manifest of a work: its notice, and a canvas for each of its views. */
-export function workManifest(work: Work, context: PresentationContext): Manifest {
+/** The IIIF manifest of a work: its notice, and a canvas for each of its views and those of its parts. */
+export function workManifest(work: Work, context: PresentationContext, relatives = noRelatives): Manifest {
   const { uris, siteName } = context
   const summary = plain(work.summary)
   const rights = rightsUri(work.rights?.uri)
   const label = plain(workTitle(work)) ?? {}
-  const items = workCanvases(work, context)
+  const items = worksShown(work, relatives).flatMap(each => workCanvases(each, context))
   const [first] = items
+  const contents = contentsOf(work, relatives)
+  const wholes = relatives.whole ? [workEntry(relatives.whole, context)] : []
   return {
     '@context': presentationContext,
     id: uris.manifest(work.id),
     type: 'Manifest',
     label,
     ...(summary ? { summary } : {}),
-    metadata: workMetadata(work),
+    metadata: [...workMetadata(work), ...kinMetadata(relatives, context)],
     requiredStatement: requiredStatement(work, siteName),
     ...(rights ? { rights } : {}),
     ...(work.museumRecord ? { provider: [museumAgent(work.museumRecord, context)] } : {}),
     homepage: [homepage(uris.workPage(work.id), label)],
-    ...workThumbnail(work, context),
+    ...workThumbnail(pictured(work, relatives), context),
     ...navDate(work.date),
     seeAlso: seeAlso(work, context),
     rendering: rendering(work, context),
-    ...(first && work.views.length > 0 ? { start: { id: first.id, type: first.type } } : {}),
+    ...(first?.thumbnail ? { start: { id: first.id, type: first.type } } : {}),
     items,
-    partOf: [reference(holderEntry({ holder: work.museumRecord ?? null }, context), context)],
+    ...(contents ? { structures: [contentsRange(work, contents, context)] } : {}),
+    partOf: [...wholes, holderEntry({ holder: work.museumRecord ?? null }, context)].map(entry =>
+      reference(entry, context),
+    ),
   }
 }
 
-/** What stands at an address below a manifest: a canvas, its annotation page, the annotation in that, or its scale. */
+/** What stands at an address below a manifest: a canvas, its annotation page, the annotation in that, its scale, or a range. */
 export function manifestPart(manifest: Manifest, id: string): Part | undefined {
   const partOf = [{ id: manifest.id, type: manifest.type, label: manifest.label }]
   for (const canvas of manifest.items) {
@@ -55,7 +63,8 @@ export function manifestPart(manifest: Manifest, id: string): Part | undefined {
     const scale = canvas.service?.find(each => each.id === id)
     if (scale) return scale
   }
-  return undefined
+  const range = rangeAt(manifest.structures ?? [], id)
+  return range && { '@context': presentationContext, ...range, partOf }
 }
 
 export function museumAgent(museum: Museum, { uris }: PresentationContext): Agent {

@@ -1,4 +1,4 @@
-import type { Work } from '../catalogue/model.js'
+import type { Relatives, Work } from '../catalogue/model.js'
 import { collection } from './collection.js'
 import type { PresentationContext } from './context.js'
 import type { Listing } from './listing.js'
@@ -16,9 +16,9 @@ export type Projection = Readonly<{
   /** Whether its documents are JSON-LD to clients that say nothing: 3.0 §6.3 says so, 2.1 §7.2 says plain JSON. */
   linkedByDefault: boolean
   collection(listing: Listing, context: PresentationContext): object
-  manifest(work: Work, context: PresentationContext): object
+  manifest(work: Work, context: PresentationContext, relatives: Relatives): object
   /** What stands at an address below a work's manifest; undefined where nothing does. */
-  part(work: Work, id: string, context: PresentationContext): object | undefined
+  part(work: Work, id: string, context: PresentationContext, relatives: Relatives): object | undefined
 }>
 
 export const projections: Readonly<Record<Version, Projection>> = {
@@ -27,7 +27,7 @@ export const projections: Readonly<Record<Version, Projection>> = {
     linkedByDefault: true,
     collection,
     manifest: workManifest,
-    part: (work, id, context) => manifestPart(workManifest(work, context), id),
+    part: (work, id, context, relatives) => manifestPart(workManifest(work, context, relatives), id),
   },
   2: {
     profile: presentationContext2,

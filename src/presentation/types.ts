@@ -60,6 +60,15 @@ export type ScaleService = Readonly<{
   physicalUnits: 'mm'
 }>
 
+/** A table of contents, or an entry of it. */
+export type Range = Readonly<{
+  id: string
+  type: 'Range'
+  label: LanguageMap
+  items: readonly (Readonly<{ id: string; type: 'Canvas' }> | Range)[]
+  partOf?: readonly Reference[]
+}>
+
 /** Another document, with what lists need to show it without fetching it. */
 export type Reference = Readonly<{
   id: string
@@ -122,10 +131,11 @@ export type Manifest = Described &
     type: 'Manifest'
     start?: Readonly<{ id: string; type: 'Canvas' }>
     items: readonly Canvas[]
+    structures?: readonly [Range]
   }>
 export type Collection = Described & Readonly<{ type: 'Collection'; items: readonly Reference[] }>
 
 /** A part of a manifest, at an address of its own. */
 export type Part =
-  | ((Canvas | AnnotationPage | PaintingAnnotation) & Readonly<{ '@context': typeof presentationContext }>)
+  | ((Canvas | AnnotationPage | PaintingAnnotation | Range) & Readonly<{ '@context': typeof presentationContext }>)
   | ScaleService

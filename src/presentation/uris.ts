@@ -25,6 +25,8 @@ export function urisOf(base: string, version: Version = 3) {
     canvas: (work: string, view: string) => `${workBelow(work)}/canvas/${segment(view)}`,
     annotationPage: (work: string, view: string) => `${workBelow(work)}/canvas/${segment(view)}/painting`,
     annotation: (work: string, view: string) => `${workBelow(work)}/canvas/${segment(view)}/painting/1`,
+    /** An entry of a manifest's table of contents. */
+    range: (work: string, key: string) => `${workBelow(work)}/range/${segment(key)}`,
     /** How many millimetres a pixel of a canvas is. */
     scale: (work: string, view: string) => `${workBelow(work)}/canvas/${segment(view)}/scale`,
     /** Descriptions for machines, the same for every version. */

@@ -18,6 +18,11 @@ function addressesIn(thing: unknown): readonly string[] {
 
 const root = '/iiif/presentation/3'
 const works = ['A', 'B', 'C', 'D', 'E'].map(id => ({ id, museum: museum.id, title: { fr: [`Œuvre ${id}`] } }))
+const inFull = [
+  { id: 'album', title: { fr: ['Album'] }, sections: [{ label: { fr: ['Plats'] }, views: ['1'] }] },
+  { id: 'leaf', partOf: { work: 'album' } },
+  { id: 'study', related: ['album'] },
+]
 const loose = [
   { id: 'collection', title: { fr: ['Sans musée'] } },
   { id: 'été/1 %', museum: 'M0000' },
@@ -53,7 +58,7 @@ for (const version of [3, 2] as const) {
 
   t.test(`version ${version}: every address in every document answers, with itself as id`, async t => {
     const { app, ...rest } = await openSite(t, { pageSize: '2', baseUrl: site })
-    await fill({ app, ...rest }, [...works, ...loose])
+    await fill({ app, ...rest }, [...works, ...loose, ...inFull])
     const seen = new Set<string>()
     const waiting = [`${site}${at}/collection`]
     for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
@@ -63,7 +68,7 @@ for (const version of [3, 2] as const) {
       t.equal(document.id ?? document['@id'], next)
       waiting.push(...addressesIn(document).filter(each => each.startsWith(`${site}${at}/`)))
     }
-    for (const part of ['collection/1', 'manifest', 'canvas/1', 'canvas/1/painting/1'])
+    for (const part of ['collection/1', 'manifest', 'canvas/1', 'canvas/1/painting/1', 'range/1', 'range/part-leaf'])
       t.ok(
         [...seen].some(address => address.endsWith(part)),
         part,

@@ -63,6 +63,7 @@ const works = fc.record(
     rights: fc.record({ uri: address, credit: languageMap }, partial),
     texts: fc.dictionary(fc.constantFrom(...textFields), languageMap),
     views,
+    sections: fc.array(fc.record({ label: languageMap, views: fc.array(id, { maxLength: 2 }) }), { maxLength: 2 }),
     updatedAt: fc.constant(''),
   },
   { requiredKeys: ['id', 'views', 'updatedAt'] },
@@ -78,6 +79,7 @@ t.test('whatever a catalogue holds, its documents are valid', needs(schemaPath),
   fc.assert(
     fc.property(works, work => {
       check(workManifest(work, context))
+      check(workManifest(work, context, { whole: work, parts: [work], related: [work] }))
       const holding = { holder: work.museumRecord ?? null, works: 1, cover: work }
       check(networkCollection([holding]))
       check(holderCollection(holding, [work]))
@@ -104,7 +106,7 @@ t.test('whatever a catalogue holds, a work has a label and no text reads as HTML
 t.test('whatever a catalogue holds, its documents of version 2 have what they must', async t => {
   fc.assert(
     fc.property(works, work => {
-      const flaws = flawsOf(workManifest2(work, context2))
+      const flaws = flawsOf(workManifest2(work, context2, { whole: work, parts: [work], related: [work] }))
       if (flaws.length > 0) throw new Error(flaws.join(', '))
     }),
     { numRuns: 300 },

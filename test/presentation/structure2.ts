@@ -48,6 +48,7 @@ function flawsIn(thing: Json, type: string, path: string): readonly string[] {
     ),
   )
   const inner = [thing.resource, thing.default, thing.thumbnail, thing.within]
+    .flat()
     .filter((each): each is Json => typeof each === 'object' && each !== null)
     .flatMap(each => flawsIn(each, String(each['@type']), `${path}/…`))
   return [...missing, ...strange, ...listed, ...inner, ...special(thing, type, path)]
@@ -62,6 +63,7 @@ function special(thing: Json, type: string, path: string): readonly string[] {
       if (isEmptyText(entry.label) || isEmptyText(entry.value)) flaws.push('metadata without label or value')
     if (isEmptyText(thing.attribution)) flaws.push('a manifest without attribution')
   }
+  if (type === 'sc:Range' && ![thing.ranges, thing.canvases].some(Array.isArray)) flaws.push(`${path}: an empty range`)
   if (type === 'oa:Annotation' && thing.motivation !== 'sc:painting') flaws.push(`${path}: paints nothing`)
   if (type === 'dctypes:Image') {
     const service = thing.service as Json

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { CatalogueReader, MuseumSummary, Slice, WorkSelection } from '../catalogue.js'
 import type { JournalEntry, Kind, LanguageMap, Museum, Work } from '../model.js'
+import { relativesReader } from './relations.js'
 import { imageMemory } from './remembered.js'
 import {
   imageFromRow,
@@ -39,7 +40,8 @@ export function sqliteReader(db: Database): CatalogueReader {
     SELECT works.id, home, record, updated_at FROM json_each(?) AS wanted
     CROSS JOIN works ON works.id = wanted.value WHERE published = 1 ORDER BY wanted.key`)
   const pictures = db.prepare<[string], PictureRow>(`
-    SELECT views.work, views.key, position, label, layers.kind, images.record FROM json_each(?) AS wanted
+    SELECT views.work, views.key, position, views.label, layers.kind, layers.label AS layerLabel, images.record
+    FROM json_each(?) AS wanted
     CROSS JOIN views ON views.work = wanted.value
     JOIN layers ON layers.work = views.work AND layers.view = views.key
     JOIN images ON images.id = layers.image ORDER BY views.work, position, views.key`)
@@ -90,6 +92,8 @@ export function sqliteReader(db: Database): CatalogueReader {
     return (museum === undefined ? idsAnywhere.all(limit, offset) : idsAt.all(museum, limit, offset)).map(idOf)
   }
 
+  const relativesOf = relativesReader(db, worksOf)
+
   /** Several statements see one state of the catalogue. */
   const snapshot = <Result>(read: () => Result): Result => db.transaction(read)()
 
@@ -100,6 +104,7 @@ export function sqliteReader(db: Database): CatalogueReader {
       return row && museumFromRow(row)
     },
     works: async ids => snapshot(() => worksOf(ids)),
+    relatives: async work => snapshot(() => relativesOf(work)),
     listWorks: async (selection, slice) => snapshot(() => worksOf(idsOf(selection, slice))),
     countWorks: async ({ museum }) =>
       (museum === undefined ? countAnywhere.get() : countAt.get(museum)) ?? { works: 0, pictured: 0 },

@@ -130,6 +130,25 @@ export const workFields: Readonly<Record<string, Field<WorkRecord>>> = {
       },
     ),
   },
+  partOf: {
+    language: false,
+    about: 'id of the work that it is part of: a triptych, an album',
+    apply: first((work, { words }) => ({ ...work, partOf: { ...work.partOf, work: words } })),
+  },
+  partPosition: {
+    language: false,
+    about: 'its place among the parts of that work, 1, 2, 3',
+    apply: (work, values, language) => {
+      const { partOf } = work
+      if (!partOf) return { draft: work, objections: values.map(value => ({ kind: 'no-whole', value })) }
+      return placed(work, values, language)
+    },
+  },
+  related: {
+    language: false,
+    about: 'ids of works that belong beside it: a study, a pendant',
+    apply: every((work, related) => ({ ...work, related: [...(work.related ?? []), ...related] })),
+  },
   credit: {
     language: true,
     about: 'credit line',
@@ -151,6 +170,12 @@ function ofFirstMaker(say: (maker: Maker, words: string, language: string) => Ma
     return put(work, values, language)
   }
 }
+
+const placed = agreed<WorkRecord, number>(
+  text => (/^\d{1,6}$/.test(text) ? Number(text) : undefined),
+  (work, position) => (work.partOf ? { ...work, partOf: { ...work.partOf, position } } : work),
+  { unread: 'not-a-place', differ: 'several-values' },
+)
 
 function year(side: 'earliest' | 'latest'): Apply<WorkRecord> {
   const put = (work: WorkRecord, number: number): WorkRecord => {

@@ -48,9 +48,9 @@ const painting = (work: Work, view: View, context: PresentationContext): Paintin
 
 /** Several layers are a choice, whose default is the layer that is first in the view. */
 function layersResource({ layers }: View, context: PresentationContext): ImageResource | Choice {
-  const [first, ...others] = layers.map(({ kind, image }) => ({
+  const [first, ...others] = layers.map(({ kind, image, label }) => ({
     ...imageResource(image, context),
-    label: texts(phrase(layerLabels[kind])),
+    label: texts(plain(label) ?? phrase(layerLabels[kind])),
   }))
   if (first && others.length > 0) return { '@type': 'oa:Choice', default: first, item: others }
   const { label: _, ...only } = first as ImageResource

@@ -1,5 +1,7 @@
-import type { Work } from '../../catalogue/model.js'
+import type { Relatives, Work } from '../../catalogue/model.js'
+import { contentsOf, noRelatives, pictured, worksShown } from '../contents.js'
 import type { PresentationContext } from '../context.js'
+import { kinMetadata } from '../kin.js'
 import { workTitle } from '../label.js'
 import { rendering, seeAlso } from '../links.js'
 import { holderEntry, workEntry } from '../listing.js'
@@ -13,13 +15,17 @@ import { webAddress } from '../web-address.js'
 import { workCanvases } from './canvas.js'
 import { reference } from './collection.js'
 import { workThumbnail } from './painting.js'
+import { contentsRanges } from './ranges.js'
 import { labelled, texts } from './texts.js'
 import { type Link, type Manifest, type Part, presentationContext2, type Sequence } from './types.js'
 
-/** The manifest of a work in version 2.1: its notice, and a sequence of one canvas for each of its views. */
-export function workManifest(work: Work, context: PresentationContext): Manifest {
+/** The manifest of a work in version 2.1: its notice, and a sequence of one canvas for each of its views and its parts'. */
+export function workManifest(work: Work, context: PresentationContext, relatives = noRelatives): Manifest {
   const { uris, siteName } = context
   const summary = plain(work.summary)
+  const contents = contentsOf(work, relatives)
+  const holder = reference(holderEntry({ holder: work.museumRecord ?? null }, context), context)
+  const wholes = relatives.whole ? [reference(workEntry(relatives.whole, context), context)] : []
   const license = rightsUri(work.rights?.uri) ?? webAddress(work.rights?.uri)
   return {
     '@context': presentationContext2,
@@ -27,29 +33,30 @@ export function workManifest(work: Work, context: PresentationContext): Manifest
     '@type': 'sc:Manifest',
     label: texts(plain(workTitle(work)) ?? {}),
     ...(summary ? { description: texts(summary) } : {}),
-    metadata: workMetadata(work).map(labelled),
+    metadata: [...workMetadata(work), ...kinMetadata(relatives, context)].map(labelled),
     attribution: texts(requiredStatement(work, siteName).value),
     // Any address may stand here, not those of Creative Commons and RightsStatements.org alone (§3.2)
     ...(license ? { license } : {}),
-    ...workThumbnail(work, context),
+    ...workThumbnail(pictured(work, relatives), context),
     ...navDate(work.date),
-    related: relatedPages(work, context),
+    related: relatedPages(work, context, relatives),
     seeAlso: seeAlso(work, context).map(link),
     rendering: rendering(work, context).map(link),
-    within: reference(holderEntry({ holder: work.museumRecord ?? null }, context), context),
+    within: wholes.length > 0 ? [...wholes, holder] : holder,
     viewingHint: 'individuals',
-    sequences: [workSequence(work, context)],
+    sequences: [workSequence(work, context, relatives)],
+    ...(contents ? { structures: contentsRanges(work, contents, context) } : {}),
   }
 }
 
-function workSequence(work: Work, context: PresentationContext): Sequence {
-  const canvases = workCanvases(work, context)
+function workSequence(work: Work, context: PresentationContext, relatives: Relatives): Sequence {
+  const canvases = worksShown(work, relatives).flatMap(each => workCanvases(each, context))
   const [first] = canvases
   return {
     '@id': context.uris.sequence(work.id),
     '@type': 'sc:Sequence',
     viewingHint: 'individuals',
-    ...(first && work.views.length > 0 ? { startCanvas: first['@id'] } : {}),
+    ...(first?.thumbnail ? { startCanvas: first['@id'] } : {}),
     canvases,
   }
 }
@@ -61,18 +68,23 @@ const link = ({ id, label, format, profile }: Link3): Link => ({
   ...(profile === undefined ? {} : { profile }),
 })
 
-/** The work's own page, and its museum's. */
-function relatedPages(work: Work, context: PresentationContext): readonly Link[] {
+/** The pages of the work, its museum and the works related to it. */
+function relatedPages(work: Work, context: PresentationContext, { related }: Relatives): readonly Link[] {
   const museum = work.museumRecord && museumAgent(work.museumRecord, context)
-  const page = { id: context.uris.workPage(work.id), label: plain(workTitle(work)) ?? {} }
-  const pages = [page, ...(museum?.homepage ?? [])]
+  const pageOf = (each: Work) => ({ id: context.uris.workPage(each.id), label: plain(workTitle(each)) ?? {} })
+  const pages = [pageOf(work), ...(museum?.homepage ?? []), ...related.map(pageOf)]
   return pages.map(({ id, label }) => ({ '@id': id, label: texts(label), format: 'text/html' }))
 }
 
-/** What stands at an address below a manifest: its sequence, a canvas, the list of its painting, or the painting. */
-export function manifestPart(work: Work, id: string, context: PresentationContext): Part | undefined {
+/** What stands at an address below a manifest: its sequence, a canvas, the list of its painting, the painting, or a range. */
+export function manifestPart(
+  work: Work,
+  id: string,
+  context: PresentationContext,
+  relatives = noRelatives,
+): Part | undefined {
   const within = reference(workEntry(work, context), context)
-  const sequence = workSequence(work, context)
+  const sequence = workSequence(work, context, relatives)
   if (sequence['@id'] === id) return { '@context': presentationContext2, ...sequence }
   for (const { key } of [...work.views, { key: 'none' }]) {
     const canvas = sequence.canvases.find(each => each['@id'] === context.uris.canvas(work.id, key))
@@ -85,5 +97,7 @@ export function manifestPart(work: Work, id: string, context: PresentationContex
     const annotation = canvas.images.find(each => each['@id'] === id)
     if (annotation) return { '@context': presentationContext2, ...annotation }
   }
-  return undefined
+  const contents = contentsOf(work, relatives)
+  const range = contents && contentsRanges(work, contents, context).find(each => each['@id'] === id)
+  return range && { '@context': presentationContext2, ...range, within }
 }

@@ -66,6 +66,17 @@ export type Sequence = Readonly<{
   canvases: readonly Canvas[]
 }>
 
+/** An entry of a table of contents; `top` is the table. */
+export type Range = Readonly<{
+  '@id': string
+  '@type': 'sc:Range'
+  label: Texts
+  viewingHint?: 'top'
+  canvases?: readonly string[]
+  ranges?: readonly string[]
+  within?: Reference
+}>
+
 /** Another document, with what lists need to show it without fetching it. */
 export type Reference = Readonly<{
   '@id': string
@@ -91,15 +102,20 @@ type Described = Readonly<{
   seeAlso?: readonly Link[]
   rendering?: readonly Link[]
   thumbnail?: ImageResource
-  within?: Reference
+  within?: Reference | readonly Reference[]
 }>
 
 export type Manifest = Described &
-  Readonly<{ '@type': 'sc:Manifest'; viewingHint: 'individuals'; sequences: readonly [Sequence] }>
+  Readonly<{
+    '@type': 'sc:Manifest'
+    viewingHint: 'individuals'
+    sequences: readonly [Sequence]
+    structures?: readonly Range[]
+  }>
 
 export type Collection = Described &
   Readonly<{ '@type': 'sc:Collection'; collections?: readonly Reference[]; manifests?: readonly Reference[] }>
 
 /** A part of a manifest, at an address of its own. */
-export type Part = (Sequence | Canvas | AnnotationList | PaintingAnnotation) &
+export type Part = (Sequence | Canvas | AnnotationList | PaintingAnnotation | Range) &
   Readonly<{ '@context': typeof presentationContext2 }>
