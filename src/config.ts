@@ -7,6 +7,12 @@ import { DomainError } from './errors.js'
 /** Records of images kept in memory, so that a request for a known one asks the catalogue nothing. */
 export const rememberedImages = 4096
 
+/** Entries of one IIIF collection at most: longer ones are paged. */
+export const mostEntries = 500
+
+/** Parts of a work that its manifest shows, and works beside it that it names. */
+export const mostRelatives = 2000
+
 /** Every option of every command, once: `createWorks` is `--create-works` and `BEFFROI_CREATE_WORKS`. */
 export const settingsSchema = {
   type: 'object',

@@ -1,5 +1,5 @@
 import type { ImageRecord } from '../image/record.js'
-import type { Attachment, JournalEntry, Kind, Museum, Work, WorkRecord } from './model.js'
+import type { Attachment, JournalEntry, Kind, Museum, Relatives, Work, WorkRecord } from './model.js'
 
 /** A museum as lists show it, with how many of its works are published. */
 export type MuseumSummary = Museum & Readonly<{ works: number; pictured: number; updatedAt: string }>
@@ -10,8 +10,11 @@ export type PublishedImage = ImageRecord & Readonly<{ updatedAt: string }>
 /** Which published works: those of one museum, or those of no museum in the catalogue (`null`), or all (absent). */
 export type WorkSelection = Readonly<{ museum?: string | null }>
 
-/** A part of a list: `offset` entries are passed over, at most `limit` returned. */
-export type Slice = Readonly<{ offset: number; limit: number }>
+/**
+ * A part of a list: `offset` entries are passed over, at most `limit` returned. With a `step`, every step-th entry from
+ * there on: the first of each page of that size.
+ */
+export type Slice = Readonly<{ offset: number; limit: number; step?: number }>
 
 /** Whether a thing can be shown: there, never there (or not published), or there once (410). */
 export type Presence = 'present' | 'absent' | 'gone'
@@ -26,6 +29,8 @@ export interface CatalogueReader {
   museum(id: string): Promise<MuseumSummary | undefined>
   /** In the order asked; ids that are not there or not published are left out. */
   works(ids: readonly string[]): Promise<readonly Work[]>
+  /** The published works around one: those that it or they name. A change of any of them changes it as well. */
+  relatives(work: string): Promise<Relatives>
   /** Works with pictures first, then by id. */
   listWorks(selection: WorkSelection, slice: Slice): Promise<readonly Work[]>
   countWorks(selection: WorkSelection): Promise<Readonly<{ works: number; pictured: number }>>

@@ -112,6 +112,12 @@ export type Rights = Readonly<{
 export const situations = ['missing', 'stolen', 'destroyed', 'found'] as const
 export type Whereabouts = Readonly<{ situation: (typeof situations)[number]; note?: LanguageMap }>
 
+/** The work that a work is part of: the triptych of a panel, the album of a leaf. Parts follow `position`, then their ids. */
+export type Whole = Readonly<{ work: string; position?: number }>
+
+/** A part of a work's table of contents: views by their keys, and sections within it. */
+export type Section = Readonly<{ label: LanguageMap; views?: readonly string[]; sections?: readonly Section[] }>
+
 /** What the catalogue says of a work; `museum` is a Muséofile code, whether or not that museum is in the catalogue. */
 export type WorkRecord = Readonly<{
   id: string
@@ -128,6 +134,10 @@ export type WorkRecord = Readonly<{
   whereabouts?: Whereabouts
   /** The other descriptive texts. */
   texts?: Readonly<Partial<Record<TextField, LanguageMap>>>
+  partOf?: Whole
+  /** Ids of works that belong beside it: a study, a pendant. */
+  related?: readonly string[]
+  sections?: readonly Section[]
   notice?: Notice
 }>
 
@@ -166,7 +176,8 @@ export type TextField = (typeof textFields)[number]
 export const layerKinds = ['visible', 'infrared', 'xray', 'ultraviolet', 'raking'] as const
 export type LayerKind = (typeof layerKinds)[number]
 
-export type Layer = Readonly<{ kind: LayerKind; image: ImageRecord }>
+/** `label` is the layer's own, where the kind says too little. */
+export type Layer = Readonly<{ kind: LayerKind; image: ImageRecord; label?: LanguageMap }>
 
 /** One ordered picture of a work; becomes a IIIF Canvas. Layers are never empty, the first is the one shown. */
 export type View = Readonly<{ key: string; position: number; label?: LanguageMap; layers: readonly Layer[] }>
@@ -176,6 +187,9 @@ export type View = Readonly<{ key: string; position: number; label?: LanguageMap
  * `updatedAt` strictly increases whenever any of these changes, and so names a version of the whole.
  */
 export type Work = WorkRecord & Readonly<{ museumRecord?: Museum; views: readonly View[]; updatedAt: string }>
+
+/** The published works that a work belongs to or with; related works are those that either of the two names. */
+export type Relatives = Readonly<{ whole?: Work; parts: readonly Work[]; related: readonly Work[] }>
 
 /** The image that stands for a work in lists: its first view, as that is shown first. */
 export const coverImage = (work: Work | undefined): ImageRecord | undefined => work?.views[0]?.layers[0]?.image
@@ -187,6 +201,7 @@ export type Attachment = Readonly<{
   position: number
   layer: LayerKind
   label?: LanguageMap
+  layerLabel?: LanguageMap
 }>
 
 export type Kind = 'museum' | 'work' | 'image'

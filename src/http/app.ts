@@ -3,6 +3,7 @@ import type { Services } from '../services.js'
 import { baseOfRequests, trustOf } from './address.js'
 import { assetRoutes } from './assets.js'
 import { compressReplies } from './compression.js'
+import { descriptionRoutes } from './descriptions.js'
 import { documentSender } from './documents.js'
 import { answerErrors, answerNothing, inJson, inText } from './errors.js'
 import { openExpressLane } from './express.js'
@@ -55,8 +56,10 @@ export async function buildApp(services: Services, log?: Log): Promise<FastifyIn
       iiif.addHook('onRequest', iiifHeaders)
       iiif.setNotFoundHandler(answerNothing(inJson))
       answerPreflights(iiif)
-      const settings = { reader, siteName, pageSize, limits, baseOf, sendDocument }
-      iiif.register(presentationRoutes, { prefix: '/presentation/3', ...settings })
+      for (const version of [3, 2] as const) {
+        const shared = { version, reader, siteName, pageSize, limits, baseOf, sendDocument }
+        iiif.register(presentationRoutes, { prefix: `/presentation/${version}`, ...shared })
+      }
       iiif.register(async scope => {
         scope.setErrorHandler(answerErrors(inText))
         const shared = { reader, images, answers, sendDocument, sending, serving: config, cacheSeconds, baseOf }
@@ -66,6 +69,7 @@ export async function buildApp(services: Services, log?: Log): Promise<FastifyIn
     },
     { prefix: '/iiif' },
   )
+  app.register(descriptionRoutes, { reader, siteName, pageSize, limits, baseOf, sendDocument })
   app.register(assetRoutes)
   app.register(pageRoutes, { reader, siteName, pageSize, limits, baseOf })
   openExpressLane(app, { answers, reader, baseOf, wishOf })

@@ -6,7 +6,7 @@ import { etagInCoding, etagOf, notModified } from './conditional.js'
 import { headOf } from './headers.js'
 import { headFrom, type KeptAnswers, type Source } from './kept.js'
 import { documentKey, isKeepable } from './keys.js'
-import type { WishOf } from './negotiate.js'
+import type { Wish, WishOf } from './negotiate.js'
 
 /** A IIIF document; `linkedByDefault` is whether it is JSON-LD to those who say nothing. */
 export type Document = Readonly<{ content: object; context: string; linkedByDefault?: boolean; source?: Source }>
@@ -15,7 +15,7 @@ export type Document = Readonly<{ content: object; context: string; linkedByDefa
 export type SendDocument = (
   request: FastifyRequest,
   reply: FastifyReply,
-  read: () => Promise<Document>,
+  read: (wish: Wish) => Promise<Document>,
 ) => Promise<FastifyReply>
 
 export type DocumentOptions = Readonly<{
@@ -34,8 +34,8 @@ export function documentSender({ answers, reader, baseOf, wishOf }: DocumentOpti
   return async (request, reply, read) => {
     // Before all that is read: what is written meanwhile makes the answer older, never newer, than it says
     const epoch = reader.epoch()
-    const { content, context, linkedByDefault = true, source } = await read()
     const wish = wishOf(request.headers)
+    const { content, context, linkedByDefault = true, source } = await read(wish)
     const linked = wish.media === 'json-ld' || (wish.media === 'either' && linkedByDefault)
     const type = linked ? `application/ld+json;profile="${context}"` : 'application/json'
     const text = JSON.stringify(content)

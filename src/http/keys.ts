@@ -4,8 +4,8 @@ import type { Wish } from './negotiate.js'
 export const pictureKey = (base: string, url: string): string => `${base} ${url}`
 
 /** A document's: the base of its addresses, its path, and how it is wished. No key of a picture has three parts. */
-export const documentKey = (base: string, url: string, { media, coding }: Wish): string =>
-  `${base} ${pathOf(url)} ${media}/${coding}`
+export const documentKey = (base: string, url: string, { media, version, coding }: Wish): string =>
+  `${base} ${pathOf(url)} ${media}/${version}/${coding}`
 
 /** Longer addresses are not kept. */
 const longest = 512

@@ -1,25 +1,19 @@
 import type { FastifyPluginAsync } from 'fastify'
-import type { CatalogueReader, MuseumSummary } from '../catalogue/catalogue.js'
-import type { Kind, Work } from '../catalogue/model.js'
+import type { CatalogueReader } from '../catalogue/catalogue.js'
 import type { Limits } from '../config.js'
 import { DomainError } from '../errors.js'
-import {
-  type Holder,
-  type Holding,
-  holderCollection,
-  holderCollectionPage,
-  pagesOf,
-  rootCollection,
-} from '../presentation/collection.js'
 import type { PresentationContext } from '../presentation/context.js'
-import { manifestPart, workManifest } from '../presentation/manifest.js'
-import { type Collection, type Manifest, type Part, presentationContext } from '../presentation/types.js'
-import { urisOf } from '../presentation/uris.js'
+import type { Place } from '../presentation/pages.js'
+import { type Projection, projections } from '../presentation/projections.js'
+import { type Uris, urisOf, type Version } from '../presentation/uris.js'
 import type { BaseOf } from './address.js'
 import type { SendDocument } from './documents.js'
+import { findMuseum, findWork } from './found.js'
 import type { Source } from './kept.js'
+import { holderCase, listingOf, networkCase, type ShelfCase } from './shelves.js'
 
 export type PresentationRouteOptions = Readonly<{
+  version: Version
   reader: CatalogueReader
   siteName: string
   pageSize: number
@@ -28,14 +22,17 @@ export type PresentationRouteOptions = Readonly<{
   sendDocument: SendDocument
 }>
 
-type Names = Readonly<{ id: string; view: string; page: string }>
-/** What is at an address. Only a work's documents have a source: what lists others changes with all of them. */
-type Found = Readonly<{ content: Collection | Manifest | Part; source?: Source }>
-type DocumentOf = (names: Names, context: PresentationContext) => Promise<Found>
+type Names = Readonly<{ id: string; view: string; key: string; page: string }>
+/** What is at an address. Only what a work alone is in has a source: what shows others changes with all of them. */
+type Found = Readonly<{ content: object; source?: Source }>
+type DocumentOf = (names: Names, projection: Projection, context: PresentationContext) => Promise<Found>
 
-/** IIIF Presentation 3: the network, its museums, their works, and what stands below each manifest. */
+/**
+ * IIIF Presentation: the network, its museums, their works, and what stands below each manifest. Addresses of version 3
+ * answer in version 2 to who asks for its profile; ids are the addresses that were asked in either case.
+ */
 export const presentationRoutes: FastifyPluginAsync<PresentationRouteOptions> = async (app, options) => {
-  const { reader, baseOf, sendDocument, ...settings } = options
+  const { version, reader, baseOf, sendDocument, ...settings } = options
   for (const [url, documentOf] of Object.entries(documentsOf(reader))) {
     app.route<{ Params: Names }>({
       // One route for both, so that HEAD has the headers of GET to the last
@@ -43,102 +40,71 @@ export const presentationRoutes: FastifyPluginAsync<PresentationRouteOptions> = 
       url,
       compress: false,
       handler(request, reply) {
-        const context = { ...settings, uris: urisOf(baseOf(request)) }
-        return sendDocument(request, reply, async () => ({
-          ...(await documentOf(request.params, context)),
-          context: presentationContext,
-        }))
+        return sendDocument(request, reply, async wish => {
+          const projection = projections[version === 3 ? wish.version : version]
+          const context = { ...settings, uris: urisOf(baseOf(request), version) }
+          const found = await documentOf(request.params, projection, context)
+          return { ...found, context: projection.profile, linkedByDefault: projection.linkedByDefault }
+        })
       },
     })
   }
 }
 
-const page = ':page(^\\d{1,7}$)'
+const page = ':page(^[1-9]\\d{0,6}$)'
 
 /** The table of documents. */
 const documentsOf = (reader: CatalogueReader): Readonly<Record<string, DocumentOf>> => ({
-  '/collection': async (_names, context) => ({ content: rootCollection(await allHoldings(reader), context) }),
+  ...collectionsAt('/collection', (_names, context) => networkCase(reader, context)),
+  ...collectionsAt('/museums/:id/collection', async ({ id }, context) =>
+    holderCase(reader, await findMuseum(reader, id), context),
+  ),
+  ...collectionsAt('/works/collection', (_names, context) => holderCase(reader, null, context)),
 
-  '/museums/:id/collection': async ({ id }, context) => collection(reader, await findMuseum(reader, id), context),
-  [`/museums/:id/collection/${page}`]: async (names, context) =>
-    collectionPage(reader, await findMuseum(reader, names.id), names.page, context),
-
-  '/works/collection': (_names, context) => collection(reader, null, context),
-  [`/works/collection/${page}`]: (names, context) => collectionPage(reader, null, names.page, context),
-
-  '/works/:id/manifest': async ({ id }, context) => {
-    const work = await findWork(reader, id)
-    return { content: workManifest(work, context), source: sourceOf(work) }
+  '/works/:id/manifest': async ({ id }, { manifest }, context) => {
+    const { work, relatives, source } = await workAt(reader, id)
+    return { content: manifest(work, context, relatives), ...source }
   },
-  '/works/:id/canvas/:view': (names, context) => part(reader, 'canvas', names, context),
-  '/works/:id/canvas/:view/painting': (names, context) => part(reader, 'annotationPage', names, context),
-  '/works/:id/canvas/:view/painting/1': (names, context) => part(reader, 'annotation', names, context),
+  '/works/:id/range/:key': partAt(reader, ({ id, key }, uris) => uris.range(id, key)),
+  '/works/:id/sequence/normal': partAt(reader, ({ id }, uris) => uris.sequence(id)),
+  '/works/:id/canvas/:view': partAt(reader, ({ id, view }, uris) => uris.canvas(id, view)),
+  '/works/:id/canvas/:view/scale': partAt(reader, ({ id, view }, uris) => uris.scale(id, view)),
+  '/works/:id/canvas/:view/painting': partAt(reader, ({ id, view }, uris) => uris.annotationPage(id, view)),
+  '/works/:id/canvas/:view/painting/1': partAt(reader, ({ id, view }, uris) => uris.annotation(id, view)),
 })
 
-async function collection(
-  reader: CatalogueReader,
-  holder: MuseumSummary | null,
-  context: PresentationContext,
-): Promise<Found> {
-  const holding = await holdingOf(reader, holder)
-  const paged = pagesOf(holding.works, context).length > 0
-  const listed = paged ? [] : await reader.listWorks(selectionOf(holder), { offset: 0, limit: context.pageSize })
-  return { content: holderCollection(holding, listed, context) }
-}
-
-async function collectionPage(
-  reader: CatalogueReader,
-  holder: MuseumSummary | null,
-  text: string,
-  context: PresentationContext,
-): Promise<Found> {
-  const holding = await holdingOf(reader, holder)
-  const number = pagesOf(holding.works, context).find(each => String(each) === text)
-  if (number === undefined) throw new DomainError('not-found', `There is no page ${text} of this collection.`)
-  const slice = { offset: (number - 1) * context.pageSize, limit: context.pageSize }
-  const listed = await reader.listWorks(selectionOf(holder), slice)
-  return { content: holderCollectionPage(holding, number, listed, context) }
-}
-
-async function part(
-  reader: CatalogueReader,
-  kind: 'canvas' | 'annotationPage' | 'annotation',
-  { id, view }: Names,
-  context: PresentationContext,
-): Promise<Found> {
-  const work = await findWork(reader, id)
-  const manifest = workManifest(work, context)
-  const found = manifestPart(manifest, context.uris[kind](id, view))
-  if (!found) throw new DomainError('not-found', `There is no view "${view}" of the work "${id}".`)
-  return { content: found, source: sourceOf(work) }
-}
-
-const sourceOf = ({ id, updatedAt }: Work): Source => ({ of: 'work', id, revision: updatedAt })
-
-const selectionOf = (holder: Holder) => ({ museum: holder?.id ?? null })
-
-async function holdingOf(reader: CatalogueReader, holder: MuseumSummary | null): Promise<Holding> {
-  const { works, pictured } = holder ?? (await reader.countWorks(selectionOf(null)))
-  const [cover] = pictured > 0 ? await reader.listWorks(selectionOf(holder), { offset: 0, limit: 1 }) : []
-  return { holder, works, cover }
-}
-
-async function allHoldings(reader: CatalogueReader): Promise<readonly Holding[]> {
-  const museums = await reader.museums()
-  return Promise.all([...museums, null].map(holder => holdingOf(reader, holder)))
-}
-
-const findMuseum = async (reader: CatalogueReader, id: string): Promise<MuseumSummary> =>
-  (await reader.museum(id)) ?? missing(reader, 'museum', id)
-
-async function findWork(reader: CatalogueReader, id: string): Promise<Work> {
-  const [work] = await reader.works([id])
-  return work ?? missing(reader, 'work', id)
-}
-
-async function missing(reader: CatalogueReader, kind: Kind, id: string): Promise<never> {
-  if ((await reader.presence(kind, id)) === 'gone') {
-    throw new DomainError('gone', `The ${kind} "${id}" has been withdrawn.`)
+/** A collection, its pages, and the pages that list those. */
+function collectionsAt(
+  address: string,
+  caseOf: (names: Names, context: PresentationContext) => Promise<ShelfCase>,
+): Readonly<Record<string, DocumentOf>> {
+  const at =
+    (placeOf: (names: Names) => Place): DocumentOf =>
+    async (names, { collection }, context) => {
+      const listing = await listingOf(await caseOf(names, context), placeOf(names), context)
+      return { content: collection(listing, context) }
+    }
+  return {
+    [address]: at(() => ({ kind: 'whole' })),
+    [`${address}/${page}`]: at(names => ({ kind: 'page', number: Number(names.page) })),
+    [`${address}/pages/${page}`]: at(names => ({ kind: 'pageOfPages', number: Number(names.page) })),
   }
-  throw new DomainError('not-found', `There is no ${kind} "${id}".`)
+}
+
+const partAt =
+  (reader: CatalogueReader, idOf: (names: Names, uris: Uris) => string): DocumentOf =>
+  async (names, { part }, context) => {
+    const { work, relatives, source } = await workAt(reader, names.id)
+    const content = part(work, idOf(names, context.uris), context, relatives)
+    if (!content) throw new DomainError('not-found', `There is no such part of the work "${names.id}".`)
+    return { content, ...source }
+  }
+
+/** A work with those around it; its own revision is that of its documents where there are none. */
+async function workAt(reader: CatalogueReader, id: string) {
+  const work = await findWork(reader, id)
+  const relatives = await reader.relatives(id)
+  const alone = !relatives.whole && relatives.parts.length === 0 && relatives.related.length === 0
+  const source: Source = { of: 'work', id: work.id, revision: work.updatedAt }
+  return { work, relatives, source: alone ? { source } : {} }
 }

@@ -14,6 +14,8 @@ export const remarkKinds = {
   'precision-lost': { fate: 'shown', sentence: 'The year may stand for a decade or century; shown, marked uncertain' },
   'century-as-year': { fate: 'kept', sentence: 'May be a century whose precision was lost; kept in the notice' },
   'no-maker': { fate: 'kept', sentence: 'There is no maker to say this of; kept in the notice' },
+  'no-whole': { fate: 'kept', sentence: 'There is no whole to have a place in; kept in the notice' },
+  'not-a-place': { fate: 'kept', sentence: 'Not a whole number up to 1,000,000; kept in the notice' },
   'unnamed-person': { fate: 'kept', sentence: 'Stands for a person without a name; kept in the notice' },
   'not-a-uri': { fate: 'kept', sentence: 'Not an http or https address; kept in the notice' },
   'not-a-location': { fate: 'kept', sentence: 'Not a latitude and longitude in degrees; kept in the notice' },

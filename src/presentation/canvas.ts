@@ -4,10 +4,11 @@ import { layerLabels, notPhotographed, viewLabel } from './label.js'
 import { phrase } from './languages.js'
 import { imageBody, thumbnail } from './painting.js'
 import { plain } from './plain.js'
+import { millimetresPerPixel, scaleService } from './scale.js'
 import type { AnnotationPage, Canvas, Choice, ImageResource } from './types.js'
 
 /** Presentation 3 §5.2: a manifest has at least one canvas, so a work without pictures has an empty one. */
-const emptyView = { key: 'none', width: 1000, height: 1000 } as const
+export const emptyView = { key: 'none', width: 1000, height: 1000 } as const
 
 /** One canvas for each view, as wide and high as its first layer in pixels. */
 export function workCanvases(work: Work, context: PresentationContext): readonly Canvas[] {
@@ -27,8 +28,14 @@ function viewCanvas(work: Work, view: View, index: number, context: Presentation
     width: first.image.width,
     height: first.image.height,
     thumbnail: thumbnail(first.image, context),
+    ...scaleOf(work, view, index, context),
     items: [painting(work, view, context)],
   }
+}
+
+function scaleOf(work: Work, view: View, index: number, { uris }: PresentationContext): Pick<Canvas, 'service'> {
+  const physicalScale = millimetresPerPixel(work, view, index)
+  return physicalScale === undefined ? {} : { service: [scaleService(uris.scale(work.id, view.key), physicalScale)] }
 }
 
 function painting(work: Work, view: View, { uris, ...rest }: PresentationContext): AnnotationPage {
@@ -49,9 +56,9 @@ function painting(work: Work, view: View, { uris, ...rest }: PresentationContext
 
 /** Several layers are a choice; viewers show its first item, the layer that is first in the view. */
 function layersBody({ layers }: View, context: PresentationContext): ImageResource | Choice {
-  const [first, ...others] = layers.map(({ kind, image }) => ({
+  const [first, ...others] = layers.map(({ kind, image, label }) => ({
     ...imageBody(image, context),
-    label: phrase(layerLabels[kind]),
+    label: plain(label) ?? phrase(layerLabels[kind]),
   }))
   if (first && others.length > 0) return { type: 'Choice', items: [first, ...others] }
   const { label: _, ...only } = first as ImageResource

@@ -53,8 +53,13 @@ export const notPhotographed: Phrase = {
   nl: 'Nog niet gefotografeerd',
 }
 
+export const contentsLabel: Phrase = { fr: 'Sommaire', en: 'Contents', nl: 'Inhoud' }
+
 export const looseWorks: Phrase = { fr: 'Autres œuvres', en: 'Other works', nl: 'Andere werken' }
 
 /** « Œuvres 101 à 200 »: one page of a long list. */
-export const pageLabel = (first: number, last: number): LanguageMap =>
+export const worksLabel = (first: number, last: number): LanguageMap =>
   phrase({ fr: `Œuvres ${first} à ${last}`, en: `Works ${first} to ${last}`, nl: `Werken ${first} tot ${last}` })
+
+export const museumsLabel = (first: number, last: number): LanguageMap =>
+  phrase({ fr: `Musées ${first} à ${last}`, en: `Museums ${first} to ${last}`, nl: `Musea ${first} tot ${last}` })

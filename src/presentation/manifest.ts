@@ -1,40 +1,58 @@
 import type { Museum, Work } from '../catalogue/model.js'
 import { workCanvases } from './canvas.js'
-import { collectionReference } from './collection.js'
+import { reference } from './collection.js'
+import { contentsOf, noRelatives, pictured, worksShown } from './contents.js'
 import type { PresentationContext } from './context.js'
 import { homepage } from './homepage.js'
+import { kinMetadata } from './kin.js'
 import { museumLabel, workTitle } from './label.js'
 import { phrase } from './languages.js'
+import { rendering, seeAlso } from './links.js'
+import { holderEntry, workEntry } from './listing.js'
 import { requiredStatement, workMetadata } from './metadata.js'
+import { navDate } from './navigation.js'
 import { workThumbnail } from './painting.js'
 import { plain } from './plain.js'
+import { contentsRange, rangeAt } from './ranges.js'
 import { rightsUri } from './rights.js'
 import { type Agent, type Manifest, type Part, presentationContext } from './types.js'
+import { webAddress } from './web-address.js'
 
-/** The IIIF manifest of a work: its notice, and a canvas for each of its views. */
-export function workManifest(work: Work, context: PresentationContext): Manifest {
+/** The IIIF manifest of a work: its notice, and a canvas for each of its views and those of its parts. */
+export function workManifest(work: Work, context: PresentationContext, relatives = noRelatives): Manifest {
   const { uris, siteName } = context
   const summary = plain(work.summary)
   const rights = rightsUri(work.rights?.uri)
   const label = plain(workTitle(work)) ?? {}
+  const items = worksShown(work, relatives).flatMap(each => workCanvases(each, context))
+  const [first] = items
+  const contents = contentsOf(work, relatives)
+  const wholes = relatives.whole ? [workEntry(relatives.whole, context)] : []
   return {
     '@context': presentationContext,
     id: uris.manifest(work.id),
     type: 'Manifest',
     label,
     ...(summary ? { summary } : {}),
-    metadata: workMetadata(work),
+    metadata: [...workMetadata(work), ...kinMetadata(relatives, context)],
     requiredStatement: requiredStatement(work, siteName),
     ...(rights ? { rights } : {}),
     ...(work.museumRecord ? { provider: [museumAgent(work.museumRecord, context)] } : {}),
     homepage: [homepage(uris.workPage(work.id), label)],
-    ...workThumbnail(work, context),
-    items: workCanvases(work, context),
-    partOf: [collectionReference(work.museumRecord ?? null, context)],
+    ...workThumbnail(pictured(work, relatives), context),
+    ...navDate(work.date),
+    seeAlso: seeAlso(work, context),
+    rendering: rendering(work, context),
+    ...(first?.thumbnail ? { start: { id: first.id, type: first.type } } : {}),
+    items,
+    ...(contents ? { structures: [contentsRange(work, contents, context)] } : {}),
+    partOf: [...wholes, holderEntry({ holder: work.museumRecord ?? null }, context)].map(entry =>
+      reference(entry, context),
+    ),
   }
 }
 
-/** What stands at an address below a manifest: a canvas, its annotation page, or the annotation in that. */
+/** What stands at an address below a manifest: a canvas, its annotation page, the annotation in that, its scale, or a range. */
 export function manifestPart(manifest: Manifest, id: string): Part | undefined {
   const partOf = [{ id: manifest.id, type: manifest.type, label: manifest.label }]
   for (const canvas of manifest.items) {
@@ -42,8 +60,11 @@ export function manifestPart(manifest: Manifest, id: string): Part | undefined {
     if (canvas.id === id) return { '@context': presentationContext, ...canvas, partOf }
     const part = [page, ...page.items].find(each => each.id === id)
     if (part) return { '@context': presentationContext, ...part }
+    const scale = canvas.service?.find(each => each.id === id)
+    if (scale) return scale
   }
-  return undefined
+  const range = rangeAt(manifest.structures ?? [], id)
+  return range && { '@context': presentationContext, ...range, partOf }
 }
 
 export function museumAgent(museum: Museum, { uris }: PresentationContext): Agent {
@@ -60,10 +81,3 @@ export function museumAgent(museum: Museum, { uris }: PresentationContext): Agen
 }
 
 const officialSite = { fr: 'Site du musée', en: 'The museum’s own site', nl: 'Website van het museum' } as const
-
-/** An http(s) address in the characters of RFC 3986; other words in that field of a catalogue are no address. */
-function webAddress(text: string | undefined): string | undefined {
-  if (!text || !URL.canParse(text)) return undefined
-  const { href } = new URL(text)
-  return /^https?:\/\/[\w.~:/?#[\]@!$&'()*+,;=%-]+$/.test(href) ? href : undefined
-}

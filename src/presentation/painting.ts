@@ -7,7 +7,7 @@ import type { PresentationContext } from './context.js'
 import type { ImageResource } from './types.js'
 
 /** px: sharp in the lists of viewers, on dense screens too. */
-const thumbnailWidth = 300
+export const thumbnailWidth = 300
 
 /** The largest size of an image that the server gives at once. */
 export const imageBody = (image: ImageRecord, context: PresentationContext): ImageResource =>

@@ -15,9 +15,32 @@ const statements = [
   },
 ] as const
 
+const licence = /^(?:(?:licence )?creative commons|cc)[ -](by(?:-(?:sa|nd|nc|nc-sa|nc-nd))?)[ -](\d\.\d)( fr)?$/
+
+/**
+ * Words that catalogues use for a statement, in lower case. « Droits réservés » stands not among them, since a French credit
+ * line says so of rights whose holder nobody knows, nor does a licence without its version.
+ */
+const spoken: readonly (readonly [words: RegExp, uri: string])[] = [
+  [/^(?:œuvre dans le |œuvre du |dans le )?domaine public$|^public domain$|^publiek domein$/, 'publicdomain/mark/1.0/'],
+  [/^(?:licence )?(?:cc0|cc zero|creative commons zero|cc-zero)(?: 1\.0)?$/, 'publicdomain/zero/1.0/'],
+]
+
+const reserved = /^(?:©\s*)?(?:tous droits réservés|all rights reserved|alle rechten voorbehouden)$/
+
+function spokenUri(text: string): string | undefined {
+  const words = text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').replace(/\.$/, '')
+  if (reserved.test(words)) return 'http://rightsstatements.org/vocab/InC/1.0/'
+  const [, kind, version, french] = licence.exec(words) ?? []
+  if (kind) return `http://creativecommons.org/licenses/${kind}/${version}/${french ? 'fr/' : ''}`
+  const path = spoken.find(([pattern]) => pattern.test(words))?.[1]
+  return path && `http://creativecommons.org/${path}`
+}
+
 /**
  * The URI of a licence or rights statement as IIIF documents must spell it: `http:`, without `www.`, the statement
- * itself rather than a page about it. Undefined for every other text.
+ * itself rather than a page about it; also of the words « domaine public », « tous droits réservés », « CC BY-SA 4.0 ».
+ * Undefined for every other text.
  */
 export function rightsUri(text: string | undefined): string | undefined {
   const given = text?.trim() ?? ''
@@ -26,7 +49,7 @@ export function rightsUri(text: string | undefined): string | undefined {
     const statement = rest === given ? undefined : path.exec(`${rest}/`)?.[0]
     if (statement) return `${base}${statement}`
   }
-  return undefined
+  return spokenUri(given)
 }
 
 /** Since when the work is, or from when it will be, in the public domain; nothing is said of its photograph. */

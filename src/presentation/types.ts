@@ -2,6 +2,7 @@ import type { LanguageMap } from '../catalogue/model.js'
 
 /** IIIF Presentation 3 as Beffroi emits it: the part of the standard that every viewer shows correctly. */
 export const presentationContext = 'http://iiif.io/api/presentation/3/context.json'
+export const navPlaceContext = 'http://iiif.io/api/extension/navplace/context.json'
 
 export type LabelledValue = Readonly<{ label: LanguageMap; value: LanguageMap }>
 
@@ -44,7 +45,27 @@ export type Canvas = Readonly<{
   width: number
   height: number
   thumbnail?: readonly ImageResource[]
+  service?: readonly [ScaleService]
   items: readonly [AnnotationPage]
+  partOf?: readonly Reference[]
+}>
+
+/** How many millimetres a pixel is (annex "Physical Dimensions"). */
+export type ScaleService = Readonly<{
+  '@context': 'http://iiif.io/api/annex/services/physdim/1/context.json'
+  id: string
+  type: 'Service'
+  profile: 'http://iiif.io/api/annex/services/physdim'
+  physicalScale: number
+  physicalUnits: 'mm'
+}>
+
+/** A table of contents, or an entry of it. */
+export type Range = Readonly<{
+  id: string
+  type: 'Range'
+  label: LanguageMap
+  items: readonly (Readonly<{ id: string; type: 'Canvas' }> | Range)[]
   partOf?: readonly Reference[]
 }>
 
@@ -64,11 +85,31 @@ export type Homepage = Readonly<{
   language?: readonly string[]
 }>
 
+/** Something outside IIIF that a document leads to. */
+export type Link = Readonly<{
+  id: string
+  type: 'Text' | 'Dataset'
+  label: LanguageMap
+  format: string
+  profile?: string
+  language?: readonly string[]
+}>
+
+/** The extension navPlace: GeoJSON, longitude first. */
+export type NavPlace = Readonly<{
+  type: 'FeatureCollection'
+  features: readonly Readonly<{
+    type: 'Feature'
+    properties: Readonly<{ label: LanguageMap }>
+    geometry: Readonly<{ type: 'Point'; coordinates: readonly [longitude: number, latitude: number] }>
+  }>[]
+}>
+
 export type Agent = Readonly<{ id: string; type: 'Agent'; label: LanguageMap; homepage: readonly Homepage[] }>
 
 /** What manifests and collections have in common. */
 type Described = Readonly<{
-  '@context': typeof presentationContext
+  '@context': typeof presentationContext | readonly string[]
   id: string
   label: LanguageMap
   summary?: LanguageMap
@@ -78,11 +119,23 @@ type Described = Readonly<{
   provider?: readonly Agent[]
   homepage?: readonly Homepage[]
   thumbnail?: readonly ImageResource[]
+  navDate?: string
+  navPlace?: NavPlace
+  seeAlso?: readonly Link[]
+  rendering?: readonly Link[]
   partOf?: readonly Reference[]
 }>
 
-export type Manifest = Described & Readonly<{ type: 'Manifest'; items: readonly Canvas[] }>
+export type Manifest = Described &
+  Readonly<{
+    type: 'Manifest'
+    start?: Readonly<{ id: string; type: 'Canvas' }>
+    items: readonly Canvas[]
+    structures?: readonly [Range]
+  }>
 export type Collection = Described & Readonly<{ type: 'Collection'; items: readonly Reference[] }>
 
 /** A part of a manifest, at an address of its own. */
-export type Part = (Canvas | AnnotationPage | PaintingAnnotation) & Readonly<{ '@context': typeof presentationContext }>
+export type Part =
+  | ((Canvas | AnnotationPage | PaintingAnnotation | Range) & Readonly<{ '@context': typeof presentationContext }>)
+  | ScaleService

@@ -1,23 +1,38 @@
 /** Every public address, minted here and nowhere else. `base` is the site's address without a final slash. */
 export type Uris = ReturnType<typeof urisOf>
 
+/** Versions of the Presentation API. */
+export type Version = 2 | 3
+
 const segment = encodeURIComponent
 
-export function urisOf(base: string) {
-  const presentation = `${base}/iiif/presentation/3`
+/** @param version at whose addresses documents name each other */
+export function urisOf(base: string, version: Version = 3) {
+  const presentation = `${base}/iiif/presentation/${version}`
   const workBelow = (id: string) => `${presentation}/works/${segment(id)}`
   return {
     base,
     collection: () => `${presentation}/collection`,
     museumCollection: (id: string) => `${presentation}/museums/${segment(id)}/collection`,
-    museumCollectionPage: (id: string, page: number) => `${presentation}/museums/${segment(id)}/collection/${page}`,
     /** Works of no museum in the catalogue: a collection of its own kind. */
     looseCollection: () => `${presentation}/works/collection`,
-    looseCollectionPage: (page: number) => `${presentation}/works/collection/${page}`,
+    /** A page of a long collection, and a page that lists such pages. */
+    page: (collection: string, page: number) => `${collection}/${page}`,
+    pageOfPages: (collection: string, page: number) => `${collection}/pages/${page}`,
     manifest: (work: string) => `${workBelow(work)}/manifest`,
+    /** Version 2 only: the order in which a manifest shows its canvases. */
+    sequence: (work: string) => `${workBelow(work)}/sequence/normal`,
     canvas: (work: string, view: string) => `${workBelow(work)}/canvas/${segment(view)}`,
     annotationPage: (work: string, view: string) => `${workBelow(work)}/canvas/${segment(view)}/painting`,
     annotation: (work: string, view: string) => `${workBelow(work)}/canvas/${segment(view)}/painting/1`,
+    /** An entry of a manifest's table of contents. */
+    range: (work: string, key: string) => `${workBelow(work)}/range/${segment(key)}`,
+    /** How many millimetres a pixel of a canvas is. */
+    scale: (work: string, view: string) => `${workBelow(work)}/canvas/${segment(view)}/scale`,
+    /** Descriptions for machines, the same for every version. */
+    schemaOrg: (work: string) => `${base}/works/${segment(work)}/schema.jsonld`,
+    linkedArt: (work: string) => `${base}/works/${segment(work)}/linked-art.jsonld`,
+    notice: (work: string) => `${base}/works/${segment(work)}/notice.json`,
     imageService: (image: string) => `${base}/iiif/image/3/${segment(image)}`,
     imageService2: (image: string) => `${base}/iiif/image/2/${segment(image)}`,
     museumPage: (id: string, language?: string) => `${base}${prefix(language)}/museums/${segment(id)}`,

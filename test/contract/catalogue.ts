@@ -131,6 +131,18 @@ export function catalogueContract(t: Test, open: OpenEmpty): void {
     t.strictSame(await reader.countWorks({ museum: null }), { works: 2, pictured: 0 })
   })
 
+  test('a slice with a step gives the first of each page', async (t, { reader, writer }) => {
+    await writer.putMuseums([lille])
+    await writer.putWorks(['a', 'b', 'c', 'd', 'e', 'f', 'g'].map(id => workOf(id, { museum: lille.id })))
+    await writer.putWorks([workOf('aa'), workOf('draft', { museum: lille.id })], { draft: true })
+    await writer.putImage(imageOf('i'), hanging('d'))
+    const at = { museum: lille.id }
+    t.strictSame(ids(await reader.listWorks(at, { offset: 0, limit: 9, step: 3 })), ['d', 'c', 'g'])
+    t.strictSame(ids(await reader.listWorks(at, { offset: 3, limit: 1, step: 3 })), ['c'])
+    t.strictSame(ids(await reader.listWorks({}, { offset: 1, limit: 9, step: 2 })), ['a', 'c', 'f'])
+    t.strictSame(await reader.listWorks({ museum: null }, { offset: 0, limit: 9, step: 2 }), [])
+  })
+
   test('putting the same again writes nothing, in whatever order its fields stand', async (t, { reader, writer }) => {
     await writer.putMuseums([lille])
     await writer.putWorks([workOf('a', { inventory: '1' })])
@@ -210,6 +222,88 @@ export function catalogueContract(t: Test, open: OpenEmpty): void {
     t.equal(await writer.putImage(imageOf('i', 'v2')), 'updated')
     t.strictSame(spoken(await reader.journal(seq, 100)), ['update image i', 'update work a', 'update work b'])
     t.strictSame(ids(await reader.worksShowing('i', 1)), ['a'])
+  })
+
+  test('a layer keeps a name of its own until it is given another', async (t, { reader, writer }) => {
+    await writer.putWorks([workOf('a')])
+    const layer = { layer: 'infrared', layerLabel: { fr: ['Infrarouge, 1650 nm'] } } as const
+    t.equal(await writer.putImage(imageOf('i'), hanging('a', layer)), 'created')
+    t.equal(await writer.putImage(imageOf('i'), hanging('a', layer)), 'unchanged')
+    t.equal(await writer.putImage(imageOf('i', 'v2'), hanging('a', { layer: 'infrared' })), 'updated')
+    t.match((await reader.works(['a']))[0]?.views[0]?.layers, [{ label: { fr: ['Infrarouge, 1650 nm'] } }])
+    t.match(await writer.attachments('i'), [layer])
+    const other = { ...layer, layerLabel: { fr: ['Réflectographie'] } }
+    t.equal(await writer.putImage(imageOf('i', 'v2'), hanging('a', other)), 'updated')
+    t.match((await reader.works(['a']))[0]?.views[0]?.layers, [{ label: { fr: ['Réflectographie'] } }])
+  })
+
+  const panel = (id: string, more: Partial<WorkRecord> = {}) => workOf(id, { partOf: { work: 'triptych' }, ...more })
+
+  test('parts are found from their whole, by position and then by id, drafts left out', async (t, {
+    reader,
+    writer,
+  }) => {
+    await writer.putWorks([panel('c'), panel('b'), panel('z', { partOf: { work: 'triptych', position: 1 } })])
+    t.strictSame(ids((await reader.relatives('triptych')).parts), ['z', 'b', 'c'], 'before the whole is there')
+    t.equal((await reader.relatives('b')).whole, undefined)
+    await writer.putWorks([workOf('triptych'), workOf('self', { partOf: { work: 'self' } })])
+    await writer.putWorks([panel('draft')], { draft: true })
+    await writer.putImage(imageOf('i'), hanging('b'))
+    const { parts, ...rest } = await reader.relatives('triptych')
+    t.strictSame(ids(parts), ['z', 'b', 'c'])
+    t.equal(parts[1]?.views.length, 1)
+    t.strictSame(rest, { related: [] })
+    t.equal((await reader.relatives('b')).whole?.id, 'triptych')
+    t.strictSame(await reader.relatives('self'), { parts: [], related: [] })
+    t.strictSame(await reader.relatives('nowhere'), { parts: [], related: [] })
+  })
+
+  test('related works are related from either side, in the order of the record', async (t, { reader, writer }) => {
+    await writer.putWorks([workOf('a', { related: ['c', 'b', 'nowhere', 'a'] }), workOf('b'), workOf('c')])
+    await writer.putWorks([workOf('d', { related: ['a', 'c'] })])
+    t.strictSame(ids((await reader.relatives('a')).related), ['c', 'b', 'd'])
+    t.strictSame(ids((await reader.relatives('c')).related), ['a', 'd'])
+  })
+
+  test('a part that changes, comes, leaves or goes over to another changes its whole', async (t, {
+    reader,
+    writer,
+  }) => {
+    await writer.putWorks([workOf('triptych'), workOf('album'), workOf('aside')])
+    const told = async (write: () => Promise<unknown>): Promise<readonly string[]> => {
+      const { seq = 0 } = (await reader.journal(0, 1000)).at(-1) ?? {}
+      await write()
+      return spoken(await reader.journal(seq, 100)).filter(line => line.includes('work'))
+    }
+    const versionOf = async () => (await reader.works(['triptych']))[0]?.updatedAt ?? ''
+    const before = await versionOf()
+    t.strictSame(await told(() => writer.putWorks([panel('a')])), ['create work a', 'update work triptych'])
+    t.ok((await versionOf()) > before)
+    t.strictSame(await told(() => writer.putWorks([panel('a')])), [])
+    t.strictSame(await told(() => writer.putWorks([panel('a')], { draft: true })), [])
+    t.strictSame(await told(() => writer.putImage(imageOf('i'), hanging('a'))), [
+      'update work a',
+      'update work triptych',
+    ])
+    t.strictSame(await told(() => writer.putImage(imageOf('i', 'v2'))), ['update work a', 'update work triptych'])
+    t.strictSame(await told(() => writer.putWorks([panel('b'), panel('c')])), [
+      'create work b',
+      'update work triptych',
+      'create work c',
+    ])
+    const moved = workOf('a', { partOf: { work: 'album' } })
+    t.strictSame(await told(() => writer.putWorks([moved])), [
+      'update work a',
+      'update work triptych',
+      'update work album',
+    ])
+    t.strictSame(await told(() => writer.deleteWorks(['b'])), ['delete work b', 'update work triptych'])
+    t.strictSame(await told(() => writer.putWorks([workOf('triptych', { inventory: '2' })])), [
+      'update work triptych',
+      'update work c',
+    ])
+    t.strictSame(await told(() => writer.putWorks([panel('draft')], { draft: true })), [])
+    t.strictSame(await told(() => writer.putImage(imageOf('d'), hanging('draft'))), [])
   })
 
   test('a layer already there is replaced, and what hung only there is gone', async (t, { reader, writer }) => {

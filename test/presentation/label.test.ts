@@ -25,9 +25,16 @@ t.test('rights are spelt as IIIF asks, and nothing else passes for rights', asyn
     'https://creativecommons.org/publicdomain/zero/1.0': 'http://creativecommons.org/publicdomain/zero/1.0/',
     'https://rightsstatements.org/page/InC/1.0/?language=fr': 'http://rightsstatements.org/vocab/InC/1.0/',
     ' http://rightsstatements.org/vocab/NoC-OKLR/1.0/ ': 'http://rightsstatements.org/vocab/NoC-OKLR/1.0/',
+    'Domaine public': 'http://creativecommons.org/publicdomain/mark/1.0/',
+    'œuvre dans le domaine public.': 'http://creativecommons.org/publicdomain/mark/1.0/',
+    CC0: 'http://creativecommons.org/publicdomain/zero/1.0/',
+    'CC BY-NC-SA 4.0': 'http://creativecommons.org/licenses/by-nc-sa/4.0/',
+    'Licence Creative Commons BY-ND 3.0 FR': 'http://creativecommons.org/licenses/by-nd/3.0/fr/',
+    'Tous droits réservés': 'http://rightsstatements.org/vocab/InC/1.0/',
   }
   for (const [given, uri] of Object.entries(spellings)) t.equal(rightsUri(given), uri)
-  for (const other of ['', 'domaine public', 'https://example.org/http://creativecommons.org/licenses/by/4.0/']) {
+  const words = ['droits réservés', 'Licence Ouverte 2.0', 'CC BY', 'CC BY-ND-SA 4.0', 'hors domaine public']
+  for (const other of ['', ...words, 'https://example.org/http://creativecommons.org/licenses/by/4.0/']) {
     t.equal(rightsUri(other), undefined, other)
   }
 })

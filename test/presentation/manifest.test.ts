@@ -125,6 +125,78 @@ t.test('several views without labels are numbered', async t => {
   t.strictSame(labels, [['Beeld 1'], ['Beeld 2']])
 })
 
+t.test('a manifest leads to descriptions for machines, the notice as it came, and pages for people', async t => {
+  const { seeAlso = [], rendering = [], start } = workManifest(work, context)
+  t.strictSame(
+    seeAlso.map(({ id, profile }) => [id, profile]),
+    [
+      ['https://collections.example.org/works/06290001234/schema.jsonld', 'https://schema.org/'],
+      [
+        'https://collections.example.org/works/06290001234/linked-art.jsonld',
+        'https://linked.art/ns/v1/linked-art.json',
+      ],
+    ],
+  )
+  t.strictSame(
+    rendering.map(({ id, format }) => [id, format]),
+    [
+      [context.uris.workPage(work.id), 'text/html'],
+      [`${context.uris.imageService('market')}/full/max/0/default.pdf`, 'application/pdf'],
+    ],
+  )
+  t.strictSame(start, { id: context.uris.canvas(work.id, '1'), type: 'Canvas' })
+  const noticed = workManifest({ ...work, notice: { source: 'Joconde', fields: [] }, views: [] }, context)
+  t.equal(noticed.seeAlso?.at(-1)?.id, 'https://collections.example.org/works/06290001234/notice.json')
+  t.match(noticed, { start: undefined, rendering: { length: 1 } })
+})
+
+t.test('a work has a date for timelines where its year is certain', async t => {
+  const dateOf = (date: NonNullable<Work['date']>) => workManifest({ ...work, date }, context).navDate
+  const words = { fr: ['1888'] }
+  t.equal(dateOf({ words, earliest: 1888, latest: 1888, edtf: '1888' }), '1888-01-01T00:00:00Z')
+  t.equal(dateOf({ words, earliest: 987, latest: 987 }), '0987-01-01T00:00:00Z')
+  for (const date of [
+    { words, earliest: 1615, latest: 1625 },
+    { words, earliest: 1888 },
+    { words, earliest: 1888, latest: 1888, edtf: '1888~' },
+    { words, earliest: 1888, latest: 1888, edtf: '1888?' },
+    { words, earliest: -50, latest: -50 },
+    { words },
+  ])
+    t.equal(dateOf(date), undefined, JSON.stringify(date))
+})
+
+t.test('a canvas has the scale of the work where two measures agree', needs(schemaPath), async t => {
+  const scaleOf = (dimensions: NonNullable<Work['dimensions']>, pixelsPerMm?: number, index = 0) => {
+    const shown = image('market')
+    const master = { ...shown.master, ...(pixelsPerMm ? { pixelsPerMm } : {}) }
+    const views = ['1', '2'].map((key, at) => ({
+      key,
+      position: at,
+      layers: [{ kind: 'visible' as const, image: { ...shown, master } }],
+    }))
+    return workManifest({ ...work, dimensions, views }, context).items[index]?.service?.[0]
+  }
+  t.match(scaleOf({ heightMm: 366, widthMm: 610 }), {
+    id: `${context.uris.canvas(work.id, '1')}/scale`,
+    profile: 'http://iiif.io/api/annex/services/physdim',
+    physicalScale: 0.12198,
+    physicalUnits: 'mm',
+  })
+  t.equal(scaleOf({ heightMm: 452, widthMm: 610 }), undefined, 'with its frame, or cut otherwise')
+  t.equal(scaleOf({ heightMm: 366, widthMm: 610, depthMm: 400 }), undefined, 'not flat')
+  t.equal(scaleOf({ heightMm: 366, widthMm: 610 }, undefined, 1), undefined, 'a further view may be a detail')
+  t.equal(scaleOf({ heightMm: 300 }), undefined, 'one side alone says nothing of the margin')
+  t.equal(scaleOf({ heightMm: 300 }, 10)?.physicalScale, 0.0999667, 'but a scanner’s resolution confirms it')
+  t.equal(scaleOf({ heightMm: 300 }, 2.83), undefined)
+  t.equal(scaleOf({}, 10), undefined, 'a resolution alone is not believed')
+  const manifest = workManifest({ ...work, dimensions: { heightMm: 366, widthMm: 610 } }, context)
+  const [service] = manifest.items[0]?.service ?? []
+  t.strictSame(manifestPart(manifest, context.uris.scale(work.id, '1')), service)
+  const validate = presentationSchema()
+  t.ok(validate(manifest), JSON.stringify(validate.errors))
+})
+
 t.test('canvas, annotation page and annotation stand at their own addresses', async t => {
   const manifest = workManifest(work, context)
   const { uris } = context

@@ -1,11 +1,13 @@
 import t from 'tap'
 import { type LanguageMap, layerKinds, type Museum, textFields, type Work } from '../../src/catalogue/model.js'
-import { holderCollection, rootCollection } from '../../src/presentation/collection.js'
 import { workManifest } from '../../src/presentation/manifest.js'
+import { workManifest as workManifest2 } from '../../src/presentation/v2/manifest.js'
 import { fc } from '../seeded.js'
 import { needs } from '../shared.js'
-import { context, image } from './sample.js'
+import { holderCollection, networkCollection } from './collections.js'
+import { context, context2, image } from './sample.js'
 import { presentationSchema, schemaPath } from './schema.js'
+import { flawsOf } from './structure2.js'
 
 /** Records as no curator would write them, but as a catalogue may hold them. */
 const text = fc.oneof(
@@ -61,6 +63,7 @@ const works = fc.record(
     rights: fc.record({ uri: address, credit: languageMap }, partial),
     texts: fc.dictionary(fc.constantFrom(...textFields), languageMap),
     views,
+    sections: fc.array(fc.record({ label: languageMap, views: fc.array(id, { maxLength: 2 }) }), { maxLength: 2 }),
     updatedAt: fc.constant(''),
   },
   { requiredKeys: ['id', 'views', 'updatedAt'] },
@@ -76,9 +79,10 @@ t.test('whatever a catalogue holds, its documents are valid', needs(schemaPath),
   fc.assert(
     fc.property(works, work => {
       check(workManifest(work, context))
+      check(workManifest(work, context, { whole: work, parts: [work], related: [work] }))
       const holding = { holder: work.museumRecord ?? null, works: 1, cover: work }
-      check(rootCollection([holding], context))
-      check(holderCollection(holding, [work], context))
+      check(networkCollection([holding]))
+      check(holderCollection(holding, [work]))
     }),
     { numRuns: 300 },
   )
@@ -93,6 +97,17 @@ t.test('whatever a catalogue holds, a work has a label and no text reads as HTML
       const shown = [summary, requiredStatement?.value, ...(metadata ?? []).map(({ value }) => value)].flatMap(values)
       const marked = shown.find(each => each === '' || (each.trim().startsWith('<') && each.trim().endsWith('>')))
       if (marked !== undefined) throw new Error(`read as HTML: ${marked}`)
+    }),
+    { numRuns: 300 },
+  )
+  t.pass()
+})
+
+t.test('whatever a catalogue holds, its documents of version 2 have what they must', async t => {
+  fc.assert(
+    fc.property(works, work => {
+      const flaws = flawsOf(workManifest2(work, context2, { whole: work, parts: [work], related: [work] }))
+      if (flaws.length > 0) throw new Error(flaws.join(', '))
     }),
     { numRuns: 300 },
   )

@@ -10,6 +10,9 @@ export const context: PresentationContext = {
   pageSize: 3,
 }
 
+/** The same at the addresses of version 2. */
+export const context2: PresentationContext = { ...context, uris: urisOf('https://collections.example.org', 2) }
+
 export const image = (
   id: string,
   size: Partial<Pick<ImageRecord, 'width' | 'height' | 'levels'>> = {},

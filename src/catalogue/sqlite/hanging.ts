@@ -1,25 +1,25 @@
 import type { Database } from 'better-sqlite3'
-import type { Attachment, LanguageMap, LayerKind } from '../model.js'
+import type { Attachment, LanguageMap } from '../model.js'
 import { sameRecord } from './rows.js'
 
-type Place = { position: number; label: string | null; image: string }
-type AttachmentRow = { work: string; view: string; position: number; layer: LayerKind; label: string | null }
+type Place = { position: number; label: string | null; layerLabel: string | null; image: string }
+type AttachmentRow = Pick<Attachment, 'work' | 'view' | 'position' | 'layer'> & Pick<Place, 'label' | 'layerLabel'>
 
 /** Where images hang: the layers of the views of works. */
 export function hanger(db: Database) {
   const place = db.prepare<[string, string, string], Place>(`
-    SELECT position, label, image FROM views JOIN layers ON layers.work = views.work AND layers.view = views.key
+    SELECT position, views.label, layers.label AS layerLabel, image FROM views JOIN layers ON layers.work = views.work AND layers.view = views.key
     WHERE views.work = ? AND views.key = ? AND layers.kind = ?`)
   // A view keeps its label where a further layer brings none.
   const putView = db.prepare(`
     INSERT INTO views (work, key, position, label) VALUES (@work, @view, @position, @label)
     ON CONFLICT (work, key) DO UPDATE SET position = @position, label = coalesce(@label, label)`)
   const putLayer = db.prepare(`
-    INSERT INTO layers (work, view, kind, image) VALUES (@work, @view, @layer, @image)
-    ON CONFLICT (work, view, kind) DO UPDATE SET image = @image`)
+    INSERT INTO layers (work, view, kind, image, label) VALUES (@work, @view, @layer, @image, @layerLabel)
+    ON CONFLICT (work, view, kind) DO UPDATE SET image = @image, label = coalesce(@layerLabel, label)`)
   const pictured = db.prepare('UPDATE works SET pictured = 1 WHERE id = ? AND pictured = 0')
   const places = db.prepare<[string], AttachmentRow>(`
-    SELECT views.work, views.key AS view, position, layers.kind AS layer, label
+    SELECT views.work, views.key AS view, position, layers.kind AS layer, views.label, layers.label AS layerLabel
     FROM layers JOIN views ON views.work = layers.work AND views.key = layers.view
     WHERE layers.image = ? ORDER BY views.work, position, views.key`)
   const placeOf = ({ work, view, layer }: Attachment): Place | undefined => place.get(work, view, layer)
@@ -27,26 +27,33 @@ export function hanger(db: Database) {
   return {
     /** Whether an image does not yet hang just so. */
     differs(image: string, attachment: Attachment): boolean {
-      const { label, position } = attachment
+      const { label, layerLabel, position } = attachment
       const there = placeOf(attachment)
-      const sameLabel = label === undefined || (there !== undefined && sameRecord(there.label, label))
-      return there?.image !== image || there.position !== position || !sameLabel
+      if (there?.image !== image || there.position !== position) return true
+      return isNew(there.label, label) || isNew(there.layerLabel, layerLabel)
     },
     /** The image that hangs in a place, if any. */
     occupant: (attachment: Attachment): readonly string[] => {
       const there = placeOf(attachment)
       return there ? [there.image] : []
     },
-    hang(image: string, { label, ...rest }: Attachment): void {
+    hang(image: string, { label, layerLabel, ...rest }: Attachment): void {
       const { work, view, position, layer } = rest
-      putView.run({ work, view, position, label: label ? JSON.stringify(label) : null })
-      putLayer.run({ work, view, layer, image })
+      putView.run({ work, view, position, label: jsonOf(label) })
+      putLayer.run({ work, view, layer, image, layerLabel: jsonOf(layerLabel) })
       pictured.run(work)
     },
     /** Every place of an image, drafts included. */
     attachments: (image: string): readonly Attachment[] =>
-      places
-        .all(image)
-        .map(({ label, ...where }) => ({ ...where, ...(label && { label: JSON.parse(label) as LanguageMap }) })),
+      places.all(image).map(({ label, layerLabel, ...where }) => ({
+        ...where,
+        ...(label && { label: JSON.parse(label) as LanguageMap }),
+        ...(layerLabel && { layerLabel: JSON.parse(layerLabel) as LanguageMap }),
+      })),
   }
 }
+
+const isNew = (there: string | null, label: LanguageMap | undefined): boolean =>
+  label !== undefined && !sameRecord(there, label)
+
+const jsonOf = (label: LanguageMap | undefined): string | null => (label ? JSON.stringify(label) : null)

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { Kind } from '../model.js'
+import { relationsIn } from './relations.js'
 import { visible } from './visible.js'
 
 /** What the public could see of one thing before a write, and after it. */
@@ -11,8 +12,10 @@ export type Ledger = Readonly<{
   record(kind: Kind, id: string, at: string, change: Change): void
   /** Marks the works of a museum as changed, since their manifests name it. */
   touchWorksOf(museum: string, at: string): void
-  /** Marks one work as changed. */
+  /** Marks one work as changed, with the works around it where it is public; once at one moment. */
   touchWork(id: string, at: string): void
+  /** Marks works as changed whose manifests show one that did. */
+  touchWorks(ids: readonly string[], at: string): void
   isVisible(kind: 'work' | 'image', id: string): boolean
 }>
 
@@ -20,7 +23,7 @@ export function ledgerOf(db: Database): Ledger {
   const append = db.prepare('INSERT INTO journal (at, verb, kind, id) VALUES (?, ?, ?, ?)')
   const bury = db.prepare('INSERT OR REPLACE INTO tombstones (kind, id, at) VALUES (?, ?, ?)')
   const unearth = db.prepare('DELETE FROM tombstones WHERE kind = ? AND id = ?')
-  const stampWork = db.prepare('UPDATE works SET updated_at = ? WHERE id = ?')
+  const stampWork = db.prepare('UPDATE works SET updated_at = @at WHERE id = @id AND updated_at <> @at')
   const stampWorks = db.prepare('UPDATE works SET updated_at = ? WHERE home = ?')
   const appendWorks = db.prepare(`
     INSERT INTO journal (at, verb, kind, id)
@@ -30,7 +33,13 @@ export function ledgerOf(db: Database): Ledger {
     image: db.prepare(`SELECT 1 FROM images WHERE id = ? AND ${visible.image}`),
   }
 
+  const { around } = relationsIn(db)
+
   const isVisible: Ledger['isVisible'] = (kind, id) => see[kind].get(id) !== undefined
+  const touchWorks: Ledger['touchWorks'] = (ids, at) => {
+    for (const id of ids)
+      if (stampWork.run({ at, id }).changes > 0 && isVisible('work', id)) append.run(at, 'update', 'work', id)
+  }
   return {
     isVisible,
     record(kind, id, at, { before, after, changed }) {
@@ -47,8 +56,8 @@ export function ledgerOf(db: Database): Ledger {
       appendWorks.run(at, museum)
     },
     touchWork(id, at) {
-      stampWork.run(at, id)
-      if (isVisible('work', id)) append.run(at, 'update', 'work', id)
+      touchWorks([id, ...(isVisible('work', id) ? around(id) : [])], at)
     },
+    touchWorks,
   }
 }

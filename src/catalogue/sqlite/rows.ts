@@ -12,6 +12,7 @@ export type PictureRow = {
   position: number
   label: string | null
   kind: LayerKind
+  layerLabel: string | null
   record: string
 }
 
@@ -47,15 +48,17 @@ export function viewsFromRows(rows: readonly PictureRow[]): ReadonlyMap<string, 
     byWork.set(row.work, views)
     let view = views.at(-1)
     if (view?.key !== row.key) {
-      const label = row.label === null ? {} : { label: JSON.parse(row.label) as NonNullable<View['label']> }
-      view = { key: row.key, position: row.position, ...label, layers: [] }
+      view = { key: row.key, position: row.position, ...labelled(row.label), layers: [] }
       views.push(view)
     }
-    view.layers.push({ kind: row.kind, image: imageFromRow(row) })
+    view.layers.push({ kind: row.kind, image: imageFromRow(row), ...labelled(row.layerLabel) })
   }
   for (const view of [...byWork.values()].flat()) view.layers.sort((a, b) => rankOf(a) - rankOf(b))
   return byWork
 }
+
+const labelled = (json: string | null): Pick<View, 'label'> =>
+  json === null ? {} : { label: JSON.parse(json) as NonNullable<View['label']> }
 
 const rankOf = ({ kind }: Layer): number => layerKinds.indexOf(kind)
 

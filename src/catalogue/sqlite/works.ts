@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { Outcome } from '../catalogue.js'
 import type { WorkRecord } from '../model.js'
 import type { Ledger } from './ledger.js'
+import { relationsIn } from './relations.js'
 import { sameRecord } from './rows.js'
 
 type Stored = { published: number; record: string }
@@ -16,6 +17,7 @@ export function workPutter(db: Database, ledger: Ledger): (work: WorkRecord, dra
     ON CONFLICT (id) DO UPDATE SET museum = excluded.museum, home = excluded.home,
       published = excluded.published, record = excluded.record, updated_at = excluded.updated_at`)
   const imagesOf = imagesHangingIn(db)
+  const relations = relationsIn(db)
 
   return (work, draft, at) => {
     const before = stored.get(work.id)
@@ -25,9 +27,12 @@ export function workPutter(db: Database, ledger: Ledger): (work: WorkRecord, dra
     const appearing = before?.published === 0 && published ? imagesOf(work.id) : []
     const hidden = appearing.filter(image => !ledger.isVisible('image', image))
     const { id, museum = null } = work
+    const around = relations.around(id)
     const record = JSON.stringify(work)
     write.run({ id, folded: id.toLowerCase(), museum, published: published ? 1 : 0, record, at })
+    relations.put(work)
     ledger.record('work', id, at, { before: before?.published === 1, after: published, changed: true })
+    if (published) ledger.touchWorks([...new Set([...around, ...relations.around(id)])], at)
     for (const image of hidden) ledger.record('image', image, at, { before: false, after: true, changed: false })
     return before ? 'updated' : 'created'
   }
@@ -35,14 +40,17 @@ export function workPutter(db: Database, ledger: Ledger): (work: WorkRecord, dra
 
 /** Deletes a work and its views; images that hang nowhere else are no longer public. Runs inside a transaction. */
 export function workDeleter(db: Database, ledger: Ledger): (id: string, at: string) => boolean {
+  const relations = relationsIn(db)
   const remove = db.prepare('DELETE FROM works WHERE id = ?')
   const imagesOf = imagesHangingIn(db)
 
   return (id, at) => {
     const before = ledger.isVisible('work', id)
+    const around = before ? relations.around(id) : []
     const shown = imagesOf(id).filter(image => ledger.isVisible('image', image))
     if (remove.run(id).changes === 0) return false
     ledger.record('work', id, at, { before, after: false, changed: true })
+    ledger.touchWorks(around, at)
     for (const image of shown) {
       const after = ledger.isVisible('image', image)
       ledger.record('image', image, at, { before: true, after, changed: false })

@@ -6,6 +6,7 @@ import {
   type WorkDate,
   type WorkRecord,
 } from '../../catalogue/model.js'
+import { rightsUri } from '../../presentation/rights.js'
 import { addressFrom, numberFrom } from '../values.js'
 import { type Apply, agreed, every, type Field, first, withTexts } from './applying.js'
 
@@ -119,11 +120,34 @@ export const workFields: Readonly<Record<string, Field<WorkRecord>>> = {
   depthMm: { language: false, about: 'depth in millimetres', apply: measure('depthMm', 1) },
   rights: {
     language: false,
-    about: 'address of a licence or rights statement: Creative Commons or RightsStatements.org',
-    apply: agreed(addressFrom, (work, uri) => ({ ...work, rights: { ...work.rights, uri } }), {
-      unread: 'not-a-uri',
-      differ: 'several-values',
-    }),
+    about: 'licence or rights statement of Creative Commons or RightsStatements.org, by its address or its usual words',
+    apply: agreed(
+      text => addressFrom(text) ?? rightsUri(text),
+      (work, uri) => ({ ...work, rights: { ...work.rights, uri } }),
+      {
+        unread: 'not-a-uri',
+        differ: 'several-values',
+      },
+    ),
+  },
+  partOf: {
+    language: false,
+    about: 'id of the work that it is part of: a triptych, an album',
+    apply: first((work, { words }) => ({ ...work, partOf: { ...work.partOf, work: words } })),
+  },
+  partPosition: {
+    language: false,
+    about: 'its place among the parts of that work, 1, 2, 3',
+    apply: (work, values, language) => {
+      const { partOf } = work
+      if (!partOf) return { draft: work, objections: values.map(value => ({ kind: 'no-whole', value })) }
+      return placed(work, values, language)
+    },
+  },
+  related: {
+    language: false,
+    about: 'ids of works that belong beside it: a study, a pendant',
+    apply: every((work, related) => ({ ...work, related: [...(work.related ?? []), ...related] })),
   },
   credit: {
     language: true,
@@ -146,6 +170,12 @@ function ofFirstMaker(say: (maker: Maker, words: string, language: string) => Ma
     return put(work, values, language)
   }
 }
+
+const placed = agreed<WorkRecord, number>(
+  text => (/^\d{1,6}$/.test(text) ? Number(text) : undefined),
+  (work, position) => (work.partOf ? { ...work, partOf: { ...work.partOf, position } } : work),
+  { unread: 'not-a-place', differ: 'several-values' },
+)
 
 function year(side: 'earliest' | 'latest'): Apply<WorkRecord> {
   const put = (work: WorkRecord, number: number): WorkRecord => {

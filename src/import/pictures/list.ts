@@ -15,6 +15,7 @@ export type ListEntry = Readonly<{
   view: number
   layer: LayerKind
   label?: LanguageMap
+  layerLabel?: LanguageMap
   limits?: GivenLimits
 }>
 
@@ -23,6 +24,7 @@ const limitColumns = { maxWidth: 'max_width', maxHeight: 'max_height', maxArea: 
 export const listColumns = [
   ...['file', 'work', 'view', 'layer', 'id'],
   ...languages.map(language => `label_${language}`),
+  ...languages.map(language => `layer_label_${language}`),
   ...Object.values(limitColumns),
 ]
 const most = { entries: 200_000, problems: 20 } as const
@@ -91,9 +93,14 @@ function entryFrom({ line, cells }: Row, header: readonly string[]): ListEntry |
   const limits = limitNames.flatMap(name =>
     cell(limitColumns[name]) ? [[name, Number(cell(limitColumns[name]))] as const] : [],
   )
-  const labels = languages.flatMap(language =>
-    cell(`label_${language}`) ? [[language, [cell(`label_${language}`)]] as const] : [],
-  )
+  const labelIn = (column: string): LanguageMap =>
+    Object.fromEntries(
+      languages.flatMap(language => {
+        const text = cell(`${column}_${language}`)
+        return text ? [[language, [text]]] : []
+      }),
+    )
+  const [label, layerLabel] = [labelIn('label'), labelIn('layer_label')]
   return {
     line,
     file: file.normalize('NFC').replaceAll('\\', '/').replace(/^\.\//, ''),
@@ -102,6 +109,7 @@ function entryFrom({ line, cells }: Row, header: readonly string[]): ListEntry |
     ...(work ? { work } : {}),
     ...(id ? { id } : {}),
     ...(limits.length > 0 ? { limits: Object.fromEntries(limits) } : {}),
-    ...(labels.length > 0 ? { label: Object.fromEntries(labels) } : {}),
+    ...(Object.keys(label).length > 0 ? { label } : {}),
+    ...(Object.keys(layerLabel).length > 0 ? { layerLabel } : {}),
   }
 }

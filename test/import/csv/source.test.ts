@@ -126,6 +126,31 @@ t.test('what cannot be read is kept in the notice, and remarked upon by line and
   ])
 })
 
+t.test('wholes, places among their parts and related works are ids; a licence may be said in words', async t => {
+  const columns = {
+    ensemble: 'partOf',
+    rang: 'partPosition',
+    voir: { field: 'related', separator: ' ' },
+    droits: 'rights',
+  }
+  const [panel, other] = await works(t, { id, columns }, [
+    'id,ensemble,rang,voir,droits',
+    'a,triptyque,2,b c,Domaine public',
+    'b,,3,,droits réservés',
+  ])
+  t.match(panel?.record, {
+    partOf: { work: 'triptyque', position: 2 },
+    related: ['b', 'c'],
+    rights: { uri: 'http://creativecommons.org/publicdomain/mark/1.0/' },
+  })
+  t.strictSame(panel?.remarks, [])
+  t.match(other?.record, { partOf: undefined, rights: undefined })
+  t.strictSame(
+    other?.remarks.map(({ kind }) => kind),
+    ['not-a-uri', 'no-whole'],
+  )
+})
+
 t.test('measures are from 1 mm to 100 m, with a point or a comma', async t => {
   const millimetres = async (text: string) => {
     const [work] = await works(t, { id, delimiter: ';', columns: { h: 'heightCm' } }, ['id;h', `a;${text}`])

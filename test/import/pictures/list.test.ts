@@ -4,9 +4,9 @@ import { readList } from '../../../src/import/pictures/list.js'
 
 t.test('a list is read with commas, semicolons and tabs, in any order of columns', async t => {
   const rows = [
-    ['Work', 'file', 'view', 'layer', 'label_fr', 'max_width', 'max_area'],
-    ['PE157', 'a\\b.tif', '2', 'IR', 'Le dos, éclairé', '1200', '0'],
-    ['', 'c.tif', '', '', '', '', ''],
+    ['Work', 'file', 'view', 'layer', 'label_fr', 'layer_label_nl', 'max_width', 'max_area'],
+    ['PE157', 'a\\b.tif', '2', 'IR', 'Le dos, éclairé', 'Infrarood', '1200', '0'],
+    ['', 'c.tif', '', '', '', '', '', ''],
   ]
   const expected = [
     {
@@ -17,6 +17,7 @@ t.test('a list is read with commas, semicolons and tabs, in any order of columns
       layer: 'infrared',
       limits: { maxWidth: 1200, maxArea: 0 },
       label: { fr: ['Le dos, éclairé'] },
+      layerLabel: { nl: ['Infrarood'] },
     },
     { line: 3, file: 'c.tif', view: 1, layer: 'visible' },
   ]

@@ -1,0 +1,20 @@
+import type { CatalogueReader, MuseumSummary } from '../catalogue/catalogue.js'
+import type { Kind, Work } from '../catalogue/model.js'
+import { DomainError } from '../errors.js'
+
+/** @throws DomainError `gone` or `not-found` */
+export const findMuseum = async (reader: CatalogueReader, id: string): Promise<MuseumSummary> =>
+  (await reader.museum(id)) ?? missing(reader, 'museum', id)
+
+/** @throws DomainError `gone` or `not-found` */
+export async function findWork(reader: CatalogueReader, id: string): Promise<Work> {
+  const [work] = await reader.works([id])
+  return work ?? missing(reader, 'work', id)
+}
+
+export async function missing(reader: CatalogueReader, kind: Kind, id: string): Promise<never> {
+  if ((await reader.presence(kind, id)) === 'gone') {
+    throw new DomainError('gone', `The ${kind} "${id}" has been withdrawn.`)
+  }
+  throw new DomainError('not-found', `There is no ${kind} "${id}".`)
+}

@@ -1,0 +1,32 @@
+import type { LanguageMap, Relatives, Work } from '../catalogue/model.js'
+import type { PresentationContext } from './context.js'
+import { workTitle } from './label.js'
+import { inLanguages, phrase, readIn, siteLanguages } from './languages.js'
+import type { LabelledValue } from './types.js'
+
+const labels = {
+  whole: { fr: 'Fait partie de', en: 'Part of', nl: 'Deel van' },
+  parts: { fr: 'Comprend', en: 'Consists of', nl: 'Bestaat uit' },
+  related: { fr: 'Œuvres en rapport', en: 'Related works', nl: 'Verwante werken' },
+} as const
+
+/** The works around a work, as links to their pages: the one kind of HTML that these documents carry (Presentation 3 §4.2). */
+export function kinMetadata({ whole, parts, related }: Relatives, context: PresentationContext): LabelledValue[] {
+  const entries = { whole: whole ? [whole] : [], parts, related }
+  return (['whole', 'parts', 'related'] as const).flatMap(kind => {
+    const value = links(entries[kind], context)
+    return value ? [{ label: phrase(labels[kind]), value }] : []
+  })
+}
+
+const links = (works: readonly Work[], { uris }: PresentationContext): LanguageMap | undefined =>
+  inLanguages(siteLanguages, language =>
+    works.map(work => {
+      const title = readIn(workTitle(work), language)[0] ?? work.id
+      return `<a href="${escaped(uris.workPage(work.id, language))}">${escaped(title)}</a>`
+    }),
+  )
+
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+
+const escaped = (text: string): string => text.replace(/[&<>"]/g, character => entities[character] ?? '')

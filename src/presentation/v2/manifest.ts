@@ -1,0 +1,103 @@
+import type { Relatives, Work } from '../../catalogue/model.js'
+import { contentsOf, noRelatives, pictured, worksShown } from '../contents.js'
+import type { PresentationContext } from '../context.js'
+import { kinMetadata } from '../kin.js'
+import { workTitle } from '../label.js'
+import { rendering, seeAlso } from '../links.js'
+import { holderEntry, workEntry } from '../listing.js'
+import { museumAgent } from '../manifest.js'
+import { requiredStatement, workMetadata } from '../metadata.js'
+import { navDate } from '../navigation.js'
+import { plain } from '../plain.js'
+import { rightsUri } from '../rights.js'
+import type { Link as Link3 } from '../types.js'
+import { webAddress } from '../web-address.js'
+import { workCanvases } from './canvas.js'
+import { reference } from './collection.js'
+import { workThumbnail } from './painting.js'
+import { contentsRanges } from './ranges.js'
+import { labelled, texts } from './texts.js'
+import { type Link, type Manifest, type Part, presentationContext2, type Sequence } from './types.js'
+
+/** The manifest of a work in version 2.1: its notice, and a sequence of one canvas for each of its views and its parts'. */
+export function workManifest(work: Work, context: PresentationContext, relatives = noRelatives): Manifest {
+  const { uris, siteName } = context
+  const summary = plain(work.summary)
+  const contents = contentsOf(work, relatives)
+  const holder = reference(holderEntry({ holder: work.museumRecord ?? null }, context), context)
+  const wholes = relatives.whole ? [reference(workEntry(relatives.whole, context), context)] : []
+  const license = rightsUri(work.rights?.uri) ?? webAddress(work.rights?.uri)
+  return {
+    '@context': presentationContext2,
+    '@id': uris.manifest(work.id),
+    '@type': 'sc:Manifest',
+    label: texts(plain(workTitle(work)) ?? {}),
+    ...(summary ? { description: texts(summary) } : {}),
+    metadata: [...workMetadata(work), ...kinMetadata(relatives, context)].map(labelled),
+    attribution: texts(requiredStatement(work, siteName).value),
+    // Any address may stand here, not those of Creative Commons and RightsStatements.org alone (§3.2)
+    ...(license ? { license } : {}),
+    ...workThumbnail(pictured(work, relatives), context),
+    ...navDate(work.date),
+    related: relatedPages(work, context, relatives),
+    seeAlso: seeAlso(work, context).map(link),
+    rendering: rendering(work, context).map(link),
+    within: wholes.length > 0 ? [...wholes, holder] : holder,
+    viewingHint: 'individuals',
+    sequences: [workSequence(work, context, relatives)],
+    ...(contents ? { structures: contentsRanges(work, contents, context) } : {}),
+  }
+}
+
+function workSequence(work: Work, context: PresentationContext, relatives: Relatives): Sequence {
+  const canvases = worksShown(work, relatives).flatMap(each => workCanvases(each, context))
+  const [first] = canvases
+  return {
+    '@id': context.uris.sequence(work.id),
+    '@type': 'sc:Sequence',
+    viewingHint: 'individuals',
+    ...(first?.thumbnail ? { startCanvas: first['@id'] } : {}),
+    canvases,
+  }
+}
+
+const link = ({ id, label, format, profile }: Link3): Link => ({
+  '@id': id,
+  label: texts(label),
+  format,
+  ...(profile === undefined ? {} : { profile }),
+})
+
+/** The pages of the work, its museum and the works related to it. */
+function relatedPages(work: Work, context: PresentationContext, { related }: Relatives): readonly Link[] {
+  const museum = work.museumRecord && museumAgent(work.museumRecord, context)
+  const pageOf = (each: Work) => ({ id: context.uris.workPage(each.id), label: plain(workTitle(each)) ?? {} })
+  const pages = [pageOf(work), ...(museum?.homepage ?? []), ...related.map(pageOf)]
+  return pages.map(({ id, label }) => ({ '@id': id, label: texts(label), format: 'text/html' }))
+}
+
+/** What stands at an address below a manifest: its sequence, a canvas, the list of its painting, the painting, or a range. */
+export function manifestPart(
+  work: Work,
+  id: string,
+  context: PresentationContext,
+  relatives = noRelatives,
+): Part | undefined {
+  const within = reference(workEntry(work, context), context)
+  const sequence = workSequence(work, context, relatives)
+  if (sequence['@id'] === id) return { '@context': presentationContext2, ...sequence }
+  for (const { key } of [...work.views, { key: 'none' }]) {
+    const canvas = sequence.canvases.find(each => each['@id'] === context.uris.canvas(work.id, key))
+    if (!canvas) continue
+    if (canvas['@id'] === id) return { '@context': presentationContext2, ...canvas, within }
+    const list = context.uris.annotationPage(work.id, key)
+    if (list === id) {
+      return { '@context': presentationContext2, '@id': id, '@type': 'sc:AnnotationList', resources: canvas.images }
+    }
+    const annotation = canvas.images.find(each => each['@id'] === id)
+    if (annotation) return { '@context': presentationContext2, ...annotation }
+  }
+  const contents = contentsOf(work, relatives)
+  const range = contents && contentsRanges(work, contents, context).find(each => each['@id'] === id)
+  return range && { '@context': presentationContext2, ...range, within }
+}

@@ -1,0 +1,46 @@
+import { coverImage, type Work } from '../../catalogue/model.js'
+import type { Dimensions } from '../../image/geometry.js'
+import { ladderSize, sizeLadder } from '../../image/ladder.js'
+import { fits, limitsOf } from '../../image/limits.js'
+import type { ImageRecord } from '../../image/record.js'
+import type { PresentationContext } from '../context.js'
+import { thumbnailWidth } from '../painting.js'
+import { type ImageResource, imageContext2 } from './types.js'
+
+/** The largest size of an image that the server gives at once. */
+export const imageResource = (image: ImageRecord, context: PresentationContext): ImageResource =>
+  resource(image, ladderSize(image, context.limits, image.width), context)
+
+export const thumbnail = (image: ImageRecord, context: PresentationContext): ImageResource =>
+  resource(image, ladderSize(image, context.limits, thumbnailWidth), context)
+
+/** The picture that stands for a work in lists. */
+export function workThumbnail(work: Work | undefined, context: PresentationContext) {
+  const image = coverImage(work)
+  return image ? { thumbnail: thumbnail(image, context) } : {}
+}
+
+function resource(image: ImageRecord, size: Dimensions, { uris, limits }: PresentationContext): ImageResource {
+  const service = uris.imageService2(image.id)
+  return {
+    '@id': `${service}/full/${sizeOf(image, size, limits)}/0/default.jpg`,
+    '@type': 'dctypes:Image',
+    format: 'image/jpeg',
+    width: size.width,
+    height: size.height,
+    service: {
+      '@context': imageContext2,
+      '@id': service,
+      profile: 'http://iiif.io/api/image/2/level2.json',
+      width: image.width,
+      height: image.height,
+      sizes: sizeLadder(image, limits),
+    },
+  }
+}
+
+/** `full` is the size that clients of Image API 2.0 know too; `max` is 2.1's for what limits make smaller. */
+function sizeOf(image: ImageRecord, size: Dimensions, limits: PresentationContext['limits']): string {
+  if (size.width === image.width) return 'full'
+  return fits(size, limitsOf(image, limits)) ? `${size.width},${size.height}` : 'max'
+}

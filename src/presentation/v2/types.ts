@@ -1,0 +1,121 @@
+import type { ScaleService } from '../types.js'
+
+/** IIIF Presentation 2.1 as Beffroi emits it. */
+export const presentationContext2 = 'http://iiif.io/api/presentation/2/context.json'
+export const imageContext2 = 'http://iiif.io/api/image/2/context.json'
+
+/** §4.3: a text whose language is known says it. */
+export type Text = string | Readonly<{ '@value': string; '@language': string }>
+export type Texts = Text | readonly Text[]
+
+export type LabelledValue = Readonly<{ label: Texts; value: Texts }>
+
+export type ImageService = Readonly<{
+  '@context': typeof imageContext2
+  '@id': string
+  profile: 'http://iiif.io/api/image/2/level2.json'
+  width: number
+  height: number
+  sizes: readonly Readonly<{ width: number; height: number }>[]
+}>
+
+export type ImageResource = Readonly<{
+  '@id': string
+  '@type': 'dctypes:Image'
+  format: 'image/jpeg'
+  label?: Texts
+  width: number
+  height: number
+  service: ImageService
+}>
+
+export type Choice = Readonly<{ '@type': 'oa:Choice'; default: ImageResource; item: readonly ImageResource[] }>
+
+export type PaintingAnnotation = Readonly<{
+  '@id': string
+  '@type': 'oa:Annotation'
+  motivation: 'sc:painting'
+  resource: ImageResource | Choice
+  on: string
+}>
+
+export type AnnotationList = Readonly<{
+  '@id': string
+  '@type': 'sc:AnnotationList'
+  resources: readonly PaintingAnnotation[]
+}>
+
+export type Canvas = Readonly<{
+  '@id': string
+  '@type': 'sc:Canvas'
+  label: Texts
+  description?: Texts
+  width: number
+  height: number
+  thumbnail?: ImageResource
+  images: readonly PaintingAnnotation[]
+  service?: Omit<ScaleService, 'id' | 'type'>
+  within?: Reference
+}>
+
+export type Sequence = Readonly<{
+  '@id': string
+  '@type': 'sc:Sequence'
+  viewingHint: 'individuals'
+  startCanvas?: string
+  canvases: readonly Canvas[]
+}>
+
+/** An entry of a table of contents; `top` is the table. */
+export type Range = Readonly<{
+  '@id': string
+  '@type': 'sc:Range'
+  label: Texts
+  viewingHint?: 'top'
+  canvases?: readonly string[]
+  ranges?: readonly string[]
+  within?: Reference
+}>
+
+/** Another document, with what lists need to show it without fetching it. */
+export type Reference = Readonly<{
+  '@id': string
+  '@type': 'sc:Collection' | 'sc:Manifest'
+  label: Texts
+  thumbnail?: ImageResource
+}>
+
+/** Something outside IIIF that a document leads to. */
+export type Link = Readonly<{ '@id': string; label?: Texts; format: string; profile?: string }>
+
+/** What manifests and collections have in common. */
+type Described = Readonly<{
+  '@context': typeof presentationContext2
+  '@id': string
+  label: Texts
+  description?: Texts
+  metadata?: readonly LabelledValue[]
+  attribution?: Texts
+  license?: string
+  navDate?: string
+  related?: readonly Link[]
+  seeAlso?: readonly Link[]
+  rendering?: readonly Link[]
+  thumbnail?: ImageResource
+  within?: Reference | readonly Reference[]
+}>
+
+export type Manifest = Described &
+  Readonly<{
+    '@type': 'sc:Manifest'
+    viewingHint: 'individuals'
+    sequences: readonly [Sequence]
+    structures?: readonly Range[]
+  }>
+
+export type Collection = Described &
+  Readonly<{ '@type': 'sc:Collection'; collections?: readonly Reference[]; manifests?: readonly Reference[] }>
+
+/** A part of a manifest, at an address of its own. */
+export type Part = (Sequence | Canvas | AnnotationList | PaintingAnnotation | Range) &
+  Readonly<{ '@context': typeof presentationContext2 }>
