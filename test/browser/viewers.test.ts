@@ -43,6 +43,20 @@ t.test('viewers open our manifests from our own host', { ...needs('data/images')
     }
   }
 
+  for (const viewer of Object.keys(viewers)) {
+    t.test(`${viewer} opens version 2, and its layers from the image service of version 2`, async t => {
+      const page = await browser.newPage({ locale: 'fr-FR', viewport: { width: 1440, height: 900 } })
+      t.teardown(() => page.close())
+      const watched = watch(page)
+      const layered = `${address}/iiif/presentation/2/works/bruegel-harvesters/manifest`
+      await page.goto(`${address}/viewers/${viewer}?manifest=${encodeURIComponent(layered)}`)
+      await watched.moreThan(0, /\/iiif\/image\/2\/bruegel-harvesters\/\d+,\d+,\d+,\d+\//)
+      await page.locator('.openseadragon-canvas canvas').first().waitFor()
+      await page.getByText('bruegel harvesters').first().waitFor()
+      t.strictSame(watched.troubles, [])
+    })
+  }
+
   t.test('universal lists the works of a collection', async t => {
     const page = await browser.newPage({ locale: 'fr-FR', viewport: { width: 1440, height: 900 } })
     t.teardown(() => page.close())

@@ -95,6 +95,7 @@ t.test('an image whose limits give no size of the ladder is asked for as max', a
 t.test('layers are a choice whose default is visible light', async t => {
   const choice = firstImage(withLayers('a', 'b', 'c')) as Choice
   t.match(choice, { '@type': 'oa:Choice', default: { label: [{ '@value': 'Lumière visible' }] } })
+  t.strictSame(choice.service, choice.default.service, 'where the Universal Viewer looks for it')
   t.strictSame(
     [choice.default, ...choice.item].map(({ service }) => service['@id'].split('/').at(-1)),
     ['a', 'b', 'c'],

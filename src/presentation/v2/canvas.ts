@@ -52,7 +52,7 @@ function layersResource({ layers }: View, context: PresentationContext): ImageRe
     ...imageResource(image, context),
     label: texts(plain(label) ?? phrase(layerLabels[kind])),
   }))
-  if (first && others.length > 0) return { '@type': 'oa:Choice', default: first, item: others }
+  if (first && others.length > 0) return { '@type': 'oa:Choice', default: first, item: others, service: first.service }
   const { label: _, ...only } = first as ImageResource
   return only
 }

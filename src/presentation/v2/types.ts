@@ -29,7 +29,13 @@ export type ImageResource = Readonly<{
   service: ImageService
 }>
 
-export type Choice = Readonly<{ '@type': 'oa:Choice'; default: ImageResource; item: readonly ImageResource[] }>
+/** `service` is that of the default: the Universal Viewer looks for it here, and shows nothing where it is not. */
+export type Choice = Readonly<{
+  '@type': 'oa:Choice'
+  default: ImageResource
+  item: readonly ImageResource[]
+  service: ImageService
+}>
 
 export type PaintingAnnotation = Readonly<{
   '@id': string
