@@ -51,7 +51,7 @@ const profileOf = (version: Version): string => projections[version].profile.toL
 function likedVersion(ranges: readonly Weighted[]): Version {
   const [older, newer] = [likingOfProfile(profileOf(2), ranges), likingOfProfile(profileOf(3), ranges)]
   if (older.quality !== newer.quality) return older.quality > newer.quality ? 2 : 3
-  return older.named && !newer.named ? 2 : 3
+  return older.named && !newer.named && older.quality > 0 ? 2 : 3
 }
 
 /** A range with a profile covers that profile alone; one without covers them all. */

@@ -63,7 +63,7 @@ const documentsOf = (reader: CatalogueReader): Readonly<Record<string, DocumentO
 
   '/works/:id/manifest': async ({ id }, { manifest }, context) => {
     const { work, relatives, source } = await workAt(reader, id)
-    return { content: manifest(work, context, relatives), ...source }
+    return { content: manifest(work, context, relatives), source }
   },
   '/works/:id/range/:key': partAt(reader, ({ id, key }, uris) => uris.range(id, key)),
   '/works/:id/sequence/normal': partAt(reader, ({ id }, uris) => uris.sequence(id)),
@@ -97,14 +97,12 @@ const partAt =
     const { work, relatives, source } = await workAt(reader, names.id)
     const content = part(work, idOf(names, context.uris), context, relatives)
     if (!content) throw new DomainError('not-found', `There is no such part of the work "${names.id}".`)
-    return { content, ...source }
+    return { content, source }
   }
 
-/** A work with those around it; its own revision is that of its documents where there are none. */
+/** A work with those around it, whose changes are changes of its own revision too. */
 async function workAt(reader: CatalogueReader, id: string) {
   const work = await findWork(reader, id)
-  const relatives = await reader.relatives(id)
-  const alone = !relatives.whole && relatives.parts.length === 0 && relatives.related.length === 0
   const source: Source = { of: 'work', id: work.id, revision: work.updatedAt }
-  return { work, relatives, source: alone ? { source } : {} }
+  return { work, relatives: await reader.relatives(id), source }
 }
