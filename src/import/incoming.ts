@@ -1,6 +1,6 @@
 import type { Museum, WorkRecord } from '../catalogue/model.js'
-import type { Detected } from './csv/encoding.js'
-import type { CsvFile } from './csv/file.js'
+import type { Detected } from './table/encoding.js'
+import type { CsvFile } from './table/file.js'
 import type { Finding } from './joconde/lint/rules.js'
 import type { Form } from './joconde/serialisation.js'
 import type { Converted } from './remarks.js'

@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import { DomainError } from '../../errors.js'
-import { decodedText, type Encoding } from '../csv/encoding.js'
+import { decodedText, type Encoding } from '../table/encoding.js'
 import { codeOf, fields } from './fields.js'
 
 /** The forms in which Joconde notices travel, and what reports call them. */

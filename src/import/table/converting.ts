@@ -3,7 +3,7 @@ import type { Converted, Remark } from '../remarks.js'
 import type { Value } from './applying.js'
 import type { Group } from './groups.js'
 import type { Plan, Source, Target } from './plan.js'
-import type { Row } from './table.js'
+import type { Row } from './csv.js'
 import { transforms } from './transforms.js'
 
 /**

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import type { Museum, WorkRecord } from '../../../src/catalogue/model.js'
-import { parseMapping } from '../../../src/import/csv/mapping.js'
-import { openCsv } from '../../../src/import/csv/source.js'
+import { parseMapping } from '../../../src/import/table/mapping.js'
+import { openCsv } from '../../../src/import/table/source.js'
 import type { Converted } from '../../../src/import/remarks.js'
 import { gather } from '../catalogue.js'
 

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import t from 'tap'
-import { parseMapping, readMapping } from '../../../src/import/csv/mapping.js'
+import { parseMapping, readMapping } from '../../../src/import/table/mapping.js'
 
 const minimal = { id: { column: 'REF' }, columns: { TITRE: 'title@fr' } }
 const parse = (mapping: unknown) => parseMapping(JSON.stringify(mapping, null, 2), 'm.json')

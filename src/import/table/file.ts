@@ -1,6 +1,6 @@
 import { type Detected, detectEncoding, type Encoding } from './encoding.js'
 import { type Group, groupRows, survey } from './groups.js'
-import { type Dialect, openTable, type Row } from './table.js'
+import { type Dialect, openTable, type Row } from './csv.js'
 
 /** How a file is to be read; `auto` finds its encoding. */
 export type Reading = Readonly<{ encoding: Encoding | 'auto'; delimiter: string; quote: string }>

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
-import { groupRows, survey } from '../../../src/import/csv/groups.js'
-import { openTable, type Row } from '../../../src/import/csv/table.js'
+import { groupRows, survey } from '../../../src/import/table/groups.js'
+import { openTable, type Row } from '../../../src/import/table/csv.js'
 import { fc } from '../../seeded.js'
 import { gather } from '../catalogue.js'
 
