@@ -52,7 +52,10 @@ t.test('a command line that does not say what the file is, is misused', async t 
     t.equal(stderr, `beffroi: ${sentence}\n`)
   }
   await misused([], 'Say what the file is: --format museofile, --format joconde, or --format csv with --mapping FILE.')
-  await misused(['--format', 'csv'], 'A CSV file needs --mapping FILE, which says what its columns mean.')
+  await misused(
+    ['--format', 'csv'],
+    'A table needs --mapping FILE, which says what its columns mean; --guess proposes one.',
+  )
   await misused(
     ['--format', 'museofile', '--mapping', at('mapping.json')],
     'The Muséofile needs no mapping; leave out --mapping, or say --format csv.',

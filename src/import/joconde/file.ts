@@ -1,7 +1,7 @@
 import type { Notice } from '../../catalogue/model.js'
+import { openTable } from '../table/csv.js'
 import { type Detected, decodedText, detectEncoding } from '../table/encoding.js'
 import { groupRows } from '../table/groups.js'
-import { openTable } from '../table/csv.js'
 import { codeOf } from './fields.js'
 import { identify, identityOf, isMadeUp, type Repeats } from './identity.js'
 import { jsonNotices } from './json.js'

@@ -1,48 +1,74 @@
-import { type Detected, detectEncoding, type Encoding } from './encoding.js'
+import { openTable } from './csv.js'
+import type { Detected } from './encoding.js'
 import { type Group, groupRows, survey } from './groups.js'
-import { type Dialect, openTable, type Row } from './csv.js'
+import { jsonHeader, jsonRows } from './json/table.js'
+import type { Row } from './row.js'
+import { type Asked, recognise, type Serialisation } from './serialisation.js'
+import { openWorkbook } from './xlsx/workbook.js'
 
 /** How a file is to be read; `auto` finds its encoding. */
-export type Reading = Readonly<{ encoding: Encoding | 'auto'; delimiter: string; quote: string }>
+export type Reading = Asked & Readonly<{ sheet?: string | undefined }>
 
-/** A CSV file that was read once to its end and found well-formed. */
-export type CsvFile = Readonly<{
+/** A file whose columns are known, so that a mapping can be held against them; it can be streamed as often as asked. */
+export type OpenedTable = Readonly<{
   header: readonly string[]
   encoding: Detected
-  rows: number
-  /** How many cells of each column hold something. */
-  filled: readonly number[]
-  /** Streams it once more, the rows of each id together. */
-  groups(): AsyncIterable<Group>
+  /** What reports say that it is, where it is not plain CSV. */
+  form?: string
+  serialisation: Serialisation
+  rows(): AsyncGenerator<Row>
 }>
 
-/** A file whose header is known, so that a mapping can be held against it before the rest is read. */
-export type CsvHeader = Readonly<{ path: string; dialect: Dialect; encoding: Detected; header: readonly string[] }>
+/** A file that was read once to its end and found well-formed. */
+export type SurveyedTable = Readonly<
+  Pick<OpenedTable, 'header' | 'encoding' | 'form'> & {
+    rows: number
+    /** How many rows hold something in each column. */
+    filled: readonly number[]
+    /** Streams it once more, the rows of each id together. */
+    groups(): AsyncIterable<Group>
+  }
+>
 
-export async function readHeader(path: string, { encoding: asked, delimiter, quote }: Reading): Promise<CsvHeader> {
-  const detected = await detectEncoding(path)
-  const encoding = asked === 'auto' ? detected.encoding : asked
-  const dialect = { encoding, delimiter, quote }
+/** @param records how many records of JSON are read for their columns; all where it is not said */
+export async function openFile(path: string, reading: Reading, records?: number): Promise<OpenedTable> {
+  const serialisation = await recognise(path, reading)
+  const { encoding, kind } = serialisation
+  if (kind === 'xlsx') return { ...(await openWorkbook(path, reading.sheet)), encoding, serialisation }
+  if (kind === 'json') {
+    const { form } = serialisation
+    const file = { path, encoding: encoding.encoding, form }
+    const header = await jsonHeader(file, records)
+    const name = form.form === 'lines' ? 'NDJSON' : 'JSON'
+    return { header, encoding, serialisation, form: name, rows: () => jsonRows(file, header) }
+  }
+  const { delimiter, quote } = serialisation
+  const dialect = { encoding: encoding.encoding, delimiter, quote }
   const { header, rows } = await openTable(path, dialect)
   await rows.return(undefined)
-  return { path, dialect, header, encoding: { ...detected, encoding } }
+  return {
+    header,
+    encoding,
+    serialisation,
+    ...(delimiter !== ',' && { form: delimiter === '\t' ? 'TSV' : `CSV with "${delimiter}"` }),
+    async *rows() {
+      yield* (await openTable(path, dialect)).rows
+    },
+  }
 }
 
 /** Reads the whole file, so that a malformed one is refused before anything is written. */
 export async function surveyFile(
-  { path, dialect, encoding, header }: CsvHeader,
+  { header, encoding, form, rows: read }: OpenedTable,
   idOf: (row: Row) => string | undefined,
-): Promise<CsvFile> {
-  const first = await openTable(path, dialect)
-  const { rows, filled, repeats } = await survey(first.rows, header.length, idOf)
+): Promise<SurveyedTable> {
+  const { rows, filled, repeats } = await survey(read(), header.length, idOf)
   return {
     header,
     encoding,
+    ...(form !== undefined && { form }),
     rows,
     filled,
-    async *groups() {
-      const again = await openTable(path, dialect)
-      yield* groupRows(again.rows, repeats, idOf)
-    },
+    groups: () => groupRows(read(), repeats, idOf),
   }
 }

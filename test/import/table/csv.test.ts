@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
+import { openTable } from '../../../src/import/table/csv.js'
 import { groupRows, survey } from '../../../src/import/table/groups.js'
-import { openTable, type Row } from '../../../src/import/table/csv.js'
+import type { Row } from '../../../src/import/table/row.js'
 import { fc } from '../../seeded.js'
 import { gather } from '../catalogue.js'
 

@@ -10,7 +10,6 @@ t.test('what a mapping leaves out is filled in, and short columns are spelled ou
   t.strictSame(parse(minimal).mapping, {
     kind: 'works',
     source: 'CSV',
-    delimiter: ',',
     quote: '"',
     encoding: 'auto',
     language: 'fr',
