@@ -18,6 +18,7 @@ export const isReference = (text: string): boolean => /^\d{4}[\dA-Z]\d{6}$/.test
 export const isLicence = (text: string): boolean =>
   /^https?:\/\/(www\.)?(creativecommons|rightsstatements)\.org\//.test(text)
 export const isNumber = (text: string): boolean => numberFrom(text) !== undefined
+export const isRecentDay = (text: string): boolean => /^(19[89]|20)\d+-\d\d-\d\d/.test(text)
 export const isYear = (text: string): boolean => /^-?\d{1,4}$/.test(text)
 export const isWikidataDate = (text: string): boolean => /^-?\d{4,6}-\d\d-\d\dT00:00:00Z$/.test(text)
 

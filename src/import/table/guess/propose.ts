@@ -8,6 +8,7 @@ import {
   isLicence,
   isMuseumCode,
   isNumber,
+  isRecentDay,
   isReference,
   isWikidataDate,
   isYear,
@@ -41,7 +42,17 @@ export type Proposal = Readonly<{ mapping: ProposedMapping; reasons: readonly Re
 type Known = Readonly<{ column: Column; name: string; reading: NameReading; evidence: Evidence }>
 
 /** One column put to one use. */
-type Choice = Readonly<{ name: string; field: string; rank: number; rule: ColumnRule; why: string }>
+type Choice = Readonly<{
+  name: string
+  /** With its language, where it has another than the mapping. */
+  field: string
+  /** The same field in the language of the column's name, for where two columns want it. */
+  otherwise?: string
+  rank: number
+  separator?: string
+  transform?: TransformName
+  why: string
+}>
 
 /**
  * Proposes a mapping from the names of columns and the values of the first rows: pure, writes nothing.
@@ -74,12 +85,12 @@ export function propose(sample: Sample, source: string): Proposal {
       language,
       id: { column: id.name, ...(id.padTo !== undefined && { padTo: id.padTo }) },
       ...(museum && { museum: museum.rule }),
-      columns: Object.fromEntries(choices.map(({ name, rule }) => [name, rule])),
+      columns: Object.fromEntries(choices.map(choice => [choice.name, ruleOf(choice)])),
     },
     reasons: [
       { column: id.name, why: id.why },
       ...(museum ? [{ column: museum.rule.column, why: museum.why }] : []),
-      ...choices.map(({ name, why }) => ({ column: name, why })),
+      ...choices.map(({ name, field, why }) => ({ column: name, why: `${field}: ${why}` })),
       ...free.filter(({ name }) => !choices.some(choice => choice.name === name)).map(unmapped),
     ],
   }
@@ -146,7 +157,7 @@ function languageOf(known: readonly Known[]): string {
   const counts: Record<Language, number> = { fr: 0.5, en: 0, nl: 0 }
   for (const { reading } of known) {
     const [first] = reading.meanings
-    if (first) counts[first.language] += 1
+    for (const language of first?.languages ?? []) counts[language] += 1
   }
   const [best] = (Object.entries(counts) as [Language, number][]).toSorted(([, a], [, b]) => b - a)
   return best?.[0] ?? 'fr'
@@ -161,19 +172,18 @@ function choicesFor(
   if (evidence.filled === 0) return []
   const of = `${evidence.filled} of ${column.values.length} rows`
   if (kind === 'works' && share(evidence, isLicence) >= 0.5)
-    return [{ name, field: 'rights', rank: -1, rule: 'rights', why: `rights: addresses of licences in ${of}` }]
-  return reading.meanings.flatMap(({ field, rank, language: word }) => {
+    return [{ name, field: 'rights', rank: -1, why: `addresses of licences in ${of}` }]
+  return reading.meanings.flatMap(({ field, rank, languages }): readonly Choice[] => {
     const target = targetOf(field, reading, evidence)
-    const fields = kind === 'museums' ? museumFields : workFields
-    const known = target === undefined ? undefined : fields[target]
+    const known = target === undefined ? undefined : (kind === 'museums' ? museumFields : workFields)[target]
     if (target === undefined || !known) return []
-    const tag = reading.language ?? (word === language ? undefined : word)
-    const written = known.language && tag !== undefined && tag !== language ? `${target}@${tag}` : target
-    const rule = ruleOf(written, target, evidence, wikidata)
-    const note = typeof rule === 'string' ? '' : ruleNote(rule)
-    const unit =
-      target.endsWith('Cm') && reading.unit === undefined ? '; no unit is named: check that it is centimetres' : ''
-    return [{ name, field: written, rank, rule, why: `${written}: by its name, in ${of}${note}${unit}` }]
+    const tagged = (tag: string | undefined) =>
+      known.language && tag !== undefined && tag !== language ? `${target}@${tag}` : target
+    const other = languages.find(word => word !== language)
+    const unit = /Cm$/.test(target) && !reading.unit ? '; no unit is named: check that it is centimetres' : ''
+    const choice = { name, field: tagged(reading.language), rank, ...readingOf(target, evidence, wikidata) }
+    const otherwise = reading.language === undefined && other ? { otherwise: tagged(other) } : {}
+    return [{ ...choice, ...otherwise, why: `in ${of}${noteOf(choice)}${unit}` }]
   })
 }
 
@@ -181,6 +191,8 @@ function choicesFor(
 function targetOf(field: string, { unit }: NameReading, evidence: Evidence): string | undefined {
   if (field === 'height' || field === 'width' || field === 'depth')
     return share(evidence, isNumber) >= 0.8 ? `${field}${unit ?? 'Cm'}` : undefined
+  // A day of our time is when the record was made.
+  if (field === 'date' && share(evidence, isRecentDay) >= 0.8) return undefined
   if (field === 'earliest' || field === 'latest') return share(evidence, isYear) >= 0.8 ? field : undefined
   if (field === 'rights') return share(evidence, text => /^https?:/.test(text)) >= 0.5 ? field : undefined
   if (field === 'id' || field === 'museum') return undefined
@@ -200,24 +212,24 @@ const lists = new Set([
   'persons',
 ])
 
-function ruleOf(written: string, field: string, evidence: Evidence, wikidata: boolean): ColumnRule {
+function readingOf(field: string, evidence: Evidence, wikidata: boolean): Pick<Choice, 'separator' | 'transform'> {
   const separator = lists.has(field) ? separatorOf(evidence, field === 'makers') : undefined
   const label = wikidata && (field === 'makers' || field === 'title')
-  const transform =
-    field === 'date' && share(evidence, isWikidataDate) >= 0.5 ? 'wikidata-year' : label ? 'wikidata-label' : undefined
-  if (separator === undefined && transform === undefined) return written
+  const date = field === 'date' && share(evidence, isWikidataDate) >= 0.5
   return {
-    field: written,
     ...(separator !== undefined && { separator }),
-    ...(transform !== undefined && { transform }),
+    ...(date && { transform: 'wikidata-year' }),
+    ...(label && { transform: 'wikidata-label' }),
   }
 }
 
-const ruleNote = ({ separator, transform }: Exclude<ColumnRule, string>): string =>
-  [
-    separator === undefined ? '' : `; cells hold several, between "${separator}"`,
-    transform ? `; read as ${transform}` : '',
-  ].join('')
+const noteOf = ({ separator, transform }: Pick<Choice, 'separator' | 'transform'>): string =>
+  `${separator === undefined ? '' : `; cells hold several, between "${separator}"`}${transform ? `; read as ${transform}` : ''}`
+
+const ruleOf = ({ field, separator, transform }: Choice): ColumnRule =>
+  separator === undefined && transform === undefined
+    ? field
+    : { field, ...(separator !== undefined && { separator }), ...(transform !== undefined && { transform }) }
 
 /** Fields that take what several columns say; of others the column with the best name is taken. */
 const shared = new Set([...lists, 'date', 'summary', 'description', 'comments', 'inscriptions', 'history'])
@@ -225,13 +237,21 @@ const shared = new Set([...lists, 'date', 'summary', 'description', 'comments', 
 /** One use for each column and, but for some fields, one column for each use; best names first. */
 function decided(choices: readonly Choice[]): readonly Choice[] {
   const kept: Choice[] = []
+  const isFree = (field: string) => shared.has(field.split('@')[0] ?? '') || kept.every(other => other.field !== field)
   for (const choice of choices.toSorted((a, b) => a.rank - b.rank)) {
-    const [field = ''] = choice.field.split('@')
-    if (kept.some(({ name }) => name === choice.name)) continue
-    if (!shared.has(field) && kept.some(other => other.field === choice.field)) continue
-    kept.push(choice)
+    const { name, field, otherwise } = choice
+    if (kept.some(other => other.name === name)) continue
+    if (isFree(field)) kept.push(choice)
+    else if (otherwise !== undefined && isFree(otherwise)) kept.push({ ...choice, field: otherwise })
   }
-  return kept
+  return inOrder(kept, choices)
+}
+
+/** In the order of the file, but columns of one field together, the best name first, since it is the first that is shown. */
+function inOrder(kept: readonly Choice[], choices: readonly Choice[]): readonly Choice[] {
+  const place = ({ field }: Choice): number =>
+    choices.findIndex(({ name }) => kept.some(k => k.name === name && k.field === field))
+  return kept.toSorted((a, b) => place(a) - place(b) || a.rank - b.rank)
 }
 
 function unmapped({ name, evidence, column }: Known): Reason {

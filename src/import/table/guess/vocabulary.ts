@@ -170,17 +170,20 @@ export const museumNames = {
 
 export type Language = 'fr' | 'en' | 'nl'
 
-/** A field that a name stands for, in which language it is named, and how well it says it; 0 is best. */
-export type Meaning = Readonly<{ field: string; language: Language; rank: number }>
+/** A field that a name stands for, in which languages, and how well it says it; 0 is best. */
+export type Meaning = Readonly<{ field: string; languages: readonly Language[]; rank: number }>
 
-/** The meanings of names; where languages share a name, the first that has it. */
+/** The meanings of names. */
 export function meaningsOf(vocabulary: Vocabulary): ReadonlyMap<string, readonly Meaning[]> {
   const meanings = new Map<string, Meaning[]>()
   for (const [field, names] of Object.entries(vocabulary)) {
     for (const language of ['fr', 'en', 'nl'] as const) {
       names[language]?.split(', ').forEach((name, rank) => {
         const key = name.replaceAll(' ', '')
-        meanings.set(key, [...(meanings.get(key) ?? []), { field, language, rank }])
+        const others = meanings.get(key) ?? []
+        const same = others.find(meaning => meaning.field === field)
+        const meaning = { field, languages: [...(same?.languages ?? []), language], rank: same?.rank ?? rank }
+        meanings.set(key, [...others.filter(other => other !== same), meaning])
       })
     }
   }
