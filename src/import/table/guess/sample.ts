@@ -13,15 +13,19 @@ const rowsRead = 200
 
 /** Reads the first rows of a table. @throws DomainError where it cannot be read at all */
 export async function readSample(path: string): Promise<Sample> {
-  const quoted = await openFile(path, { encoding: 'auto', quote: '"' }, rowsRead)
   try {
-    return sampleOf(quoted, await firstRows(quoted))
+    return await sampleWith(path, '"')
   } catch (cause) {
-    if (quoted.serialisation.kind !== 'csv') throw cause
     // Quotation marks inside cells: in such a file they are words.
-    const bare = await openFile(path, { encoding: 'auto', quote: '' })
-    return sampleOf(bare, await firstRows(bare))
+    return await sampleWith(path, '').catch(() => {
+      throw cause
+    })
   }
+}
+
+async function sampleWith(path: string, quote: string): Promise<Sample> {
+  const table = await openFile(path, { encoding: 'auto', quote }, rowsRead)
+  return sampleOf(table, await firstRows(table))
 }
 
 async function firstRows(table: OpenedTable): Promise<readonly Row[]> {

@@ -41,7 +41,7 @@ export const workNames = {
   },
   makerNotes: { fr: 'precisions auteur, precision auteur, paut, biographie', en: 'biography' },
   date: {
-    fr: 'millesime, millesime de creation, mill, datation, date, date de creation, date creation, datecreation, periode de creation, peri, annee, date de l oeuvre',
+    fr: 'millesime, millesime de creation, mill, datation, date, date de creation, date creation, datecreation, periode de creation, peri, annee, an, date de l oeuvre',
     en: 'date, creation date, object date, display date, dated, year, date display, date text, production date, creation date text',
     nl: 'datering, datum, jaar, vervaardigingsdatum, datum vervaardiging',
   },
