@@ -48,7 +48,7 @@ export async function openNotices(path: string): Promise<NoticeFile> {
 
 async function* noticesOf(path: string, { encoding }: Detected, form: Form): AsyncGenerator<SourceNotice> {
   if (form.form === 'labelled') return yield* labelledNotices(decodedText(path, encoding))
-  if (form.form === 'json') return yield* jsonNotices(decodedText(path, encoding))
+  if (form.form === 'json') return yield* jsonNotices(decodedText(path, encoding), form.records)
   const { header, rows } = await openTable(path, { encoding, delimiter: form.delimiter, quote: form.quote })
   for await (const { line, cells } of rows) {
     const fields = header.map((name, index) => [name, cells[index] ?? ''] as const)
