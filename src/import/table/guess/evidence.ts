@@ -5,7 +5,7 @@ import type { Column } from './sample.js'
 export type Evidence = Readonly<{ filled: number; distinct: number; texts: readonly string[] }>
 
 export function evidenceOf({ values }: Column): Evidence {
-  const texts = values.flatMap(row => row)
+  const texts = values.flat()
   return { filled: values.filter(row => row.length > 0).length, distinct: new Set(texts).size, texts }
 }
 
