@@ -155,8 +155,13 @@ export const settingsSchema = {
       description: 'largest picture accepted, px in all',
     },
 
-    format: { type: 'string', enum: ['museofile', 'joconde', 'csv'], description: 'what the file is' },
-    mapping: { type: 'string', minLength: 1, description: 'JSON file that says what each CSV column means' },
+    format: {
+      type: 'string',
+      enum: ['museofile', 'joconde', 'csv', 'tsv', 'ndjson', 'xlsx'],
+      description: 'what the file is; the last four are tables with a mapping, told apart by their content',
+    },
+    mapping: { type: 'string', minLength: 1, description: 'JSON file that says what each column of a table means' },
+    guess: { type: 'boolean', default: false, description: 'propose a mapping for a table, import nothing' },
     report: { type: 'string', minLength: 1, description: 'new file for all remarks: .csv, or .html for Joconde' },
     language: {
       type: 'string',

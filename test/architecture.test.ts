@@ -30,6 +30,7 @@ const technologies: readonly (readonly [module: RegExp, places: readonly string[
   [/^sharp$/, ['image']],
   [/^node:worker_threads$/, ['image/jp2']],
   [/^csv-parse/, ['import']],
+  [/^(yauzl|saxes)$/, ['import/table/xlsx']],
   [/^ajv/, ['config.ts', 'import']],
   [/^preact/, ['pages']],
   [/^openseadragon$/, ['pages/client']],

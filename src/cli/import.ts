@@ -6,6 +6,7 @@ import { openProgress } from '../import/progress.js'
 import { reportJson, reportText } from '../import/report.js'
 import { openServices, type Services } from '../services.js'
 import type { Command, Invocation } from './command.js'
+import { guessMapping } from './guess.js'
 import { noReport, openReport } from './report-file.js'
 
 export const importCommand: Command = {
@@ -17,8 +18,10 @@ export const importCommand: Command = {
 --format joconde reads notices as they are sent to Joconde or come from it: ajout piloté, CSV of POP
 or of data.culture.gouv.fr, its JSON. With --dry-run it is a linter: a report for curators, in French
 or English, after the Ministry's export rules.
---format csv reads any CSV of works or museums; --mapping names the file that says what its
-columns mean. docs/importing.md explains mappings, and manifests/mappings/ holds examples.
+--format csv reads any table of works or museums: CSV, TSV, NDJSON, JSON or XLSX, recognised by its
+content (tsv, ndjson and xlsx mean the same); --mapping names the file that says what its columns
+mean. --guess proposes one from the header and the first rows, and imports nothing.
+docs/importing.md explains mappings, and manifests/mappings/ holds examples.
 
 What is new is created, what differs is updated, what is the same is left alone; nothing is
 deleted. Every value that is not understood is kept verbatim and reported by line and column:
@@ -27,10 +30,15 @@ and the counts as one line of JSON to stdout.
 
   beffroi import museofile.csv --format museofile
   beffroi import export.txt --format joconde --dry-run --report report.html
-  beffroi import works.csv --format csv --mapping mapping.json --dry-run`,
-  options: ['format', 'mapping', 'dryRun', 'draft', 'report', 'language'],
+  beffroi import works.xlsx --guess > mapping.json
+  beffroi import works.xlsx --format csv --mapping mapping.json --dry-run`,
+  options: ['format', 'mapping', 'guess', 'dryRun', 'draft', 'report', 'language'],
   async run(invocation) {
-    const { settings, config, signal } = invocation
+    const { operands, settings, config, signal } = invocation
+    if (settings.guess) {
+      checkGuess(settings)
+      return guessMapping(operands[0] ?? '', invocation)
+    }
     const file = fileFrom(invocation)
     const services = await openServices(config)
     try {
@@ -95,12 +103,21 @@ function fileFrom({ operands, settings }: Invocation): SourceFile {
       'misuse',
       'Say what the file is: --format museofile, --format joconde, or --format csv with --mapping FILE.',
     )
-  if (format !== 'csv') {
+  if (format === 'museofile' || format === 'joconde') {
     if (mapping === undefined) return { path, format }
     throw new DomainError('misuse', `${needsNone[format]} no mapping; leave out --mapping, or say --format csv.`)
   }
-  if (mapping !== undefined) return { path, format, mapping }
-  throw new DomainError('misuse', 'A CSV file needs --mapping FILE, which says what its columns mean.')
+  if (mapping !== undefined) return { path, format: 'csv', mapping }
+  throw new DomainError(
+    'misuse',
+    'A table needs --mapping FILE, which says what its columns mean; --guess proposes one.',
+  )
+}
+
+function checkGuess({ format, mapping }: Invocation['settings']): void {
+  if (mapping !== undefined) throw new DomainError('misuse', 'A mapping is there already; leave out --guess to use it.')
+  if (format === 'museofile' || format === 'joconde')
+    throw new DomainError('misuse', `${needsNone[format]} no mapping; leave out --guess.`)
 }
 
 const needsNone = { museofile: 'The Muséofile needs', joconde: 'Notices of Joconde need' } as const

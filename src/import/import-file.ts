@@ -1,13 +1,13 @@
 import type { CatalogueReader, CatalogueWriter } from '../catalogue/catalogue.js'
 import { DomainError } from '../errors.js'
-import { readMapping } from './csv/mapping.js'
-import { openCsv } from './csv/source.js'
 import type { Incoming, SourceFacts } from './incoming.js'
 import type { Finding } from './joconde/lint/rules.js'
 import { type LintSummary, openSummary } from './joconde/lint/summary.js'
 import { openJoconde } from './joconde/source.js'
 import { openMuseofile } from './museofile.js'
 import { type ImportOptions, importMuseums, importWorks } from './records.js'
+import { readMapping } from './table/mapping.js'
+import { openMapped } from './table/source.js'
 import type { Tally } from './tally.js'
 
 /** A file to import, in one of the formats there are. */
@@ -63,7 +63,7 @@ export async function importFile(
 async function open(source: Source, ports: Ports): Promise<Incoming> {
   if (source.format === 'museofile') return openMuseofile(source.path)
   if (source.format === 'joconde') return openJoconde(source.path, ports, source.today)
-  return openCsv(source.path, await readMapping(source.mapping))
+  return openMapped(source.path, await readMapping(source.mapping))
 }
 
 async function importNotices(

@@ -1,10 +1,10 @@
 import type { LanguageMap, Museum } from '../catalogue/model.js'
 import { DomainError } from '../errors.js'
-import { idFrom, noticeFields } from './csv/converting.js'
-import { readHeader, surveyFile } from './csv/file.js'
-import type { Group } from './csv/groups.js'
 import { factsOf, type Incoming } from './incoming.js'
 import type { Converted, Remark } from './remarks.js'
+import { idFrom, noticeFields } from './table/converting.js'
+import { openFile, surveyFile } from './table/file.js'
+import type { Group } from './table/groups.js'
 import { locationFrom, websiteFrom } from './values.js'
 
 /** The columns of the Ministry's Muséofile that are understood; all others are kept in the notice alone. */
@@ -30,12 +30,12 @@ type Cells = Readonly<Record<Column, string>>
 
 /** Opens the Muséofile as the Ministry of Culture publishes it: `;`, quoted cells, UTF-8. */
 export async function openMuseofile(path: string): Promise<Incoming> {
-  const opened = await readHeader(path, { encoding: 'auto', delimiter: ';', quote: '"' })
+  const opened = await openFile(path, { encoding: 'auto', delimiter: ';', quote: '"' })
   const { header } = opened
   const missing = (['ref', 'nomoff'] as const).filter(column => !header.includes(column))
   if (missing.length > 0)
     throw new DomainError('refused', `Expected a Muséofile with the columns ref and nomoff; ${missing[0]} is missing.`)
-  const id = header.indexOf('ref')
+  const id = { index: header.indexOf('ref'), column: 'ref' }
   const file = await surveyFile(opened, row => idFrom(row, id))
   const unmapped = header.map((_, index) => index).filter(index => !columns.some(name => name === header[index]))
   const museums = async function* () {

@@ -14,7 +14,7 @@ export function reportText({ kind, about, tally }: Imported, file: string, dryRu
     ['rows refused', tally.refused],
   ] as const
   const lines = [
-    `${file}: ${amount(tally.rows)} rows, ${encoding}${byteOrderMark ? ' with byte order mark' : ''}`,
+    `${file}: ${amount(tally.rows)} rows, ${about.serialisation ? `${printable(about.serialisation)}, ` : ''}${encoding}${byteOrderMark ? ' with byte order mark' : ''}`,
     ...counts.map(
       ([label, count]) =>
         `  ${`${kind} ${label}`.replace(`${kind} rows`, 'rows').padEnd(20)}${amount(count).padStart(9)}`,
@@ -32,6 +32,7 @@ export const reportJson = ({ kind, about, tally, lint }: Imported, file: string,
     file,
     kind,
     dryRun,
+    ...(about.serialisation && { serialisation: about.serialisation }),
     encoding: about.encoding.encoding,
     rows: tally.rows,
     created: tally.created,
@@ -66,13 +67,19 @@ function exampleLine({ line, column, value, times }: Example): string {
   return `  ${place}${words}${times > 1 ? ` and ${amount(times - 1)} more like it` : ''}`
 }
 
+/** Records of JSON may have thousands. */
+const columnsShown = 100
+
 const noticeLines = (columns: Imported['about']['noticeOnly']): readonly string[] =>
   columns.length === 0
     ? []
     : [
         '',
         'Columns kept in the notice alone:',
-        ...columns.map(({ column, values }) => `  ${printable(column)}: ${amount(values)} values`),
+        ...columns
+          .slice(0, columnsShown)
+          .map(({ column, values }) => `  ${printable(column)}: ${amount(values)} values`),
+        ...(columns.length > columnsShown ? [`  … and ${amount(columns.length - columnsShown)} more columns`] : []),
       ]
 
 const amount = (count: number): string => count.toLocaleString('en')

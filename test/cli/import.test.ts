@@ -44,6 +44,39 @@ t.test('a dry run reports the same and writes nothing', async t => {
   t.equal(await reader.isEmpty(), true)
 })
 
+t.test('a mapping is proposed on stdout and explained on stderr, and nothing is made', async t => {
+  const { at, data } = files(t)
+  const { code, stdout, stderr } = await run(['import', at('works.csv'), '--guess', '--data', data])
+  t.equal(code, 0)
+  t.match(JSON.parse(stdout.toString()), { id: { column: 'id' }, columns: { titre: 'title', an: 'date' } })
+  t.match(
+    stderr,
+    /^works\.csv: CSV, utf-8; guessed from 3 columns and 3 rows\n {2}id +id: 2 different values in 2 of 3 rows\n/,
+  )
+  t.strictSame(await readdir(data), [])
+  for (const words of [
+    ['--format', 'joconde'],
+    ['--format', 'museofile'],
+    ['--mapping', at('mapping.json')],
+  ])
+    t.equal((await run(['import', at('works.csv'), '--guess', '--data', data, ...words])).code, 2)
+})
+
+t.test('tables come in whatever their form is called, and are called by what they are', async t => {
+  const folder = t.testdir({
+    'works.txt': '{"id":"a","titre":"Œuvre"}\n{"id":"b","titre":"Autre"}\n',
+    'mapping.json': JSON.stringify({ id: { column: 'id' }, columns: { titre: 'title' } }),
+    data: {},
+  })
+  const at = (name: string): string => join(folder, name)
+  for (const format of ['ndjson', 'csv']) {
+    const words = ['import', at('works.txt'), '--format', format, '--mapping', at('mapping.json'), '--data', at('data')]
+    const { stdout, stderr } = await run(words)
+    t.match(JSON.parse(stdout.toString()), { rows: 2, serialisation: 'NDJSON' })
+    t.match(stderr, 'works.txt: 2 rows, NDJSON, utf-8')
+  }
+})
+
 t.test('a command line that does not say what the file is, is misused', async t => {
   const { at, data } = files(t)
   const misused = async (words: readonly string[], sentence: string) => {
@@ -52,7 +85,10 @@ t.test('a command line that does not say what the file is, is misused', async t 
     t.equal(stderr, `beffroi: ${sentence}\n`)
   }
   await misused([], 'Say what the file is: --format museofile, --format joconde, or --format csv with --mapping FILE.')
-  await misused(['--format', 'csv'], 'A CSV file needs --mapping FILE, which says what its columns mean.')
+  await misused(
+    ['--format', 'csv'],
+    'A table needs --mapping FILE, which says what its columns mean; --guess proposes one.',
+  )
   await misused(
     ['--format', 'museofile', '--mapping', at('mapping.json')],
     'The Muséofile needs no mapping; leave out --mapping, or say --format csv.',

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import t from 'tap'
-import { mappingSchema, parseMapping } from '../../src/import/csv/mapping.js'
-import { museumFields } from '../../src/import/csv/museum-fields.js'
-import { transforms } from '../../src/import/csv/transforms.js'
-import { workFields } from '../../src/import/csv/work-fields.js'
 import { remarkKinds } from '../../src/import/remarks.js'
+import { mappingSchema, parseMapping } from '../../src/import/table/mapping.js'
+import { museumFields } from '../../src/import/table/museum-fields.js'
+import { transforms } from '../../src/import/table/transforms.js'
+import { workFields } from '../../src/import/table/work-fields.js'
 
 const page = await readFile(new URL('../../docs/importing.md', import.meta.url), 'utf8')
 const rows = new Set(page.split('\n').filter(line => line.startsWith('| ')))

@@ -1,7 +1,7 @@
 import type { Notice } from '../../catalogue/model.js'
-import { type Detected, decodedText, detectEncoding } from '../csv/encoding.js'
-import { groupRows } from '../csv/groups.js'
-import { openTable } from '../csv/table.js'
+import { openTable } from '../table/csv.js'
+import { type Detected, decodedText, detectEncoding } from '../table/encoding.js'
+import { groupRows } from '../table/groups.js'
 import { codeOf } from './fields.js'
 import { identify, identityOf, isMadeUp, type Repeats } from './identity.js'
 import { jsonNotices } from './json.js'
@@ -48,7 +48,7 @@ export async function openNotices(path: string): Promise<NoticeFile> {
 
 async function* noticesOf(path: string, { encoding }: Detected, form: Form): AsyncGenerator<SourceNotice> {
   if (form.form === 'labelled') return yield* labelledNotices(decodedText(path, encoding))
-  if (form.form === 'json') return yield* jsonNotices(decodedText(path, encoding))
+  if (form.form === 'json') return yield* jsonNotices(decodedText(path, encoding), form.records)
   const { header, rows } = await openTable(path, { encoding, delimiter: form.delimiter, quote: form.quote })
   for await (const { line, cells } of rows) {
     const fields = header.map((name, index) => [name, cells[index] ?? ''] as const)

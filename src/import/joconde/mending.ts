@@ -1,4 +1,4 @@
-import { windows1252 } from '../csv/encoding.js'
+import { windows1252 } from '../table/encoding.js'
 
 const high = '\u0080-\u00ff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ'
 /** UTF-8 that was read as windows-1252 and saved again: `Ã¨` for `è`, `â€™` for an apostrophe. */

@@ -1,6 +1,8 @@
 import { basename } from 'node:path'
 import { DomainError } from '../../errors.js'
-import { decodedText, type Encoding } from '../csv/encoding.js'
+import { decodedText, type Encoding } from '../table/encoding.js'
+import { jsonFormOf } from '../table/json/form.js'
+import type { JsonForm } from '../table/json/records.js'
 import { codeOf, fields } from './fields.js'
 
 /** The forms in which Joconde notices travel, and what reports call them. */
@@ -14,7 +16,7 @@ export const serialisations = {
 
 export type Form =
   | Readonly<{ form: 'labelled' }>
-  | Readonly<{ form: 'json' }>
+  | Readonly<{ form: 'json'; records: JsonForm }>
   | Readonly<{ form: 'pop' | 'openData' | 'tabbed'; delimiter: string; quote: string }>
 
 const delimiters = [';', '\t', ',', '|'] as const
@@ -22,7 +24,7 @@ const delimiters = [';', '\t', ',', '|'] as const
 /** Recognises the form of a file from how it begins. @throws DomainError `refused` where it is none that is known */
 export async function recognise(path: string, encoding: Encoding): Promise<Form> {
   const head = await beginning(path, encoding)
-  if (/^\s*[[{]/.test(head)) return { form: 'json' }
+  if (/^\s*[[{]/.test(head)) return { form: 'json', records: jsonFormOf(head) }
   const lines = head.split(/\r\n|\n|\r/).filter(line => line.trim() !== '')
   const [first = '', second = ''] = lines
   if (Object.hasOwn(fields, first.trim()) && !delimiters.some(delimiter => second.split(delimiter).length > 9))

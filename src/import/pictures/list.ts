@@ -1,8 +1,9 @@
 import { basename } from 'node:path'
 import type { LanguageMap, LayerKind } from '../../catalogue/model.js'
 import { DomainError } from '../../errors.js'
-import { decodedText, detectEncoding, type Encoding } from '../csv/encoding.js'
-import { openTable, type Row, type Table } from '../csv/table.js'
+import { openTable } from '../table/csv.js'
+import { decodedText, detectEncoding, type Encoding } from '../table/encoding.js'
+import type { Row, Table } from '../table/row.js'
 import { type GivenLimits, limitNames } from './limits.js'
 import { layerNamed, MOST_VIEWS, slug } from './names.js'
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import t from 'tap'
-import { decodedText, detectEncoding } from '../../../src/import/csv/encoding.js'
+import { decodedText, detectEncoding } from '../../../src/import/table/encoding.js'
 
 const accents = 'identifiant,titre\n1,Œuvre brodée à Béthune\n'
 const latin = Buffer.from([...accents].map(letter => (letter === 'Œ' ? 0x8c : (letter.codePointAt(0) ?? 0))))

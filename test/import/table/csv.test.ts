@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
-import { groupRows, survey } from '../../../src/import/csv/groups.js'
-import { openTable, type Row } from '../../../src/import/csv/table.js'
+import { openTable } from '../../../src/import/table/csv.js'
+import { groupRows, survey } from '../../../src/import/table/groups.js'
+import type { Row } from '../../../src/import/table/row.js'
 import { fc } from '../../seeded.js'
 import { gather } from '../catalogue.js'
 

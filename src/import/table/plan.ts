@@ -1,10 +1,11 @@
 import type { DomainError } from '../../errors.js'
 import type { Field } from './applying.js'
 import type { Mapping } from './mapping.js'
+import { type Place, placeOf } from './row.js'
 import type { TransformName } from './transforms.js'
 
-/** One column of a file, and how its cells are read. */
-export type Source = Readonly<{ index: number; column: string; separator?: string; transform: TransformName }>
+/** One column of a file, and how its values are read. */
+export type Source = Place & Readonly<{ separator?: string; transform: TransformName }>
 
 /** One field in one language, the columns that fill it in the order of the mapping, and what fills it where they do not. */
 export type Target<Draft> = Readonly<{
@@ -17,7 +18,7 @@ export type Target<Draft> = Readonly<{
 /** A mapping held against the header of a file; the targets stand in the order of the fields, since some build on others. */
 export type Plan<Draft> = Readonly<{
   header: readonly string[]
-  id: number
+  id: Place
   /** Columns that are kept in the notice, and those of them that are kept there alone. */
   noticed: readonly number[]
   unmapped: readonly number[]
@@ -33,10 +34,10 @@ export function planOf<Draft>(
   fields: Fields<Draft>,
   refuse: (pointer: string, sentence: string) => DomainError,
 ): Plan<Draft> {
-  const indexOf = (column: string, pointer: string): number => {
-    const index = header.indexOf(column.normalize('NFC'))
-    if (index === -1) throw refuse(pointer, `the file has no column "${column}"; it has ${header.join(', ')}`)
-    return index
+  const find = (column: string, pointer: string): Place => {
+    const place = placeOf(column, header)
+    if (!place) throw refuse(pointer, `the file has no column "${column}"; it has ${listed(header)}`)
+    return place
   }
   const targets = new Map<string, Target<Draft>>()
   const targetAt = (name: string, pointer: string): { key: string; target: Target<Draft> } => {
@@ -49,8 +50,7 @@ export function planOf<Draft>(
     const pointer = `/columns/${column}`
     const { key, target } = targetAt(field, pointer)
     const source: Source = {
-      index: indexOf(column, pointer),
-      column,
+      ...find(column, pointer),
       transform: transform ?? target.field.transform ?? 'text',
       ...(separator !== undefined && { separator }),
     }
@@ -60,11 +60,11 @@ export function planOf<Draft>(
     const { key, target } = targetAt(field, `/constants/${field}`)
     targets.set(key, { ...target, constant })
   }
-  const id = indexOf(mapping.id.column, '/id/column')
-  const museum = mapping.museum?.column === undefined ? [] : [indexOf(mapping.museum.column, '/museum/column')]
-  const ignored = new Set((mapping.ignore ?? []).map((column, at) => indexOf(column, `/ignore/${at}`)))
+  const id = find(mapping.id.column, '/id/column')
+  const museum = mapping.museum?.column === undefined ? [] : [find(mapping.museum.column, '/museum/column').index]
+  const ignored = new Set((mapping.ignore ?? []).map((column, at) => find(column, `/ignore/${at}`).index))
   const mapped = new Set([
-    id,
+    id.index,
     ...museum,
     ...[...targets.values()].flatMap(({ sources }) => sources.map(({ index }) => index)),
   ])
@@ -77,6 +77,10 @@ export function planOf<Draft>(
     targets: inOrderOf(fields, targets),
   }
 }
+
+/** Names for a sentence, which nobody reads beyond the first hundred. */
+const listed = (names: readonly string[]): string =>
+  names.length > 100 ? `${names.slice(0, 100).join(', ')} and ${names.length - 100} more` : names.join(', ')
 
 const inOrderOf = <Draft>(
   fields: Fields<Draft>,

@@ -1,14 +1,14 @@
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import type { Museum, WorkRecord } from '../../../src/catalogue/model.js'
-import { parseMapping } from '../../../src/import/csv/mapping.js'
-import { openCsv } from '../../../src/import/csv/source.js'
 import type { Converted } from '../../../src/import/remarks.js'
+import { parseMapping } from '../../../src/import/table/mapping.js'
+import { openMapped } from '../../../src/import/table/source.js'
 import { gather } from '../catalogue.js'
 
 async function open(t: Test, mapping: unknown, rows: readonly string[]) {
   const path = join(t.testdir({ 'rows.csv': rows.join('\n') }), 'rows.csv')
-  return openCsv(path, parseMapping(JSON.stringify(mapping), 'm.json'))
+  return openMapped(path, parseMapping(JSON.stringify(mapping), 'm.json'))
 }
 
 async function works(t: Test, mapping: unknown, rows: readonly string[]): Promise<readonly Converted<WorkRecord>[]> {

@@ -3,17 +3,10 @@ import { pipeline, Readable } from 'node:stream'
 import { CsvError, type Options, parse } from 'csv-parse'
 import { DomainError } from '../../errors.js'
 import { decodedText, type Encoding } from './encoding.js'
+import { headerFrom, limits, type Row, type Table } from './row.js'
 
 /** How the cells of a file are told apart. An empty `quote` means that nothing is quoted. */
 export type Dialect = Readonly<{ encoding: Encoding; delimiter: string; quote: string }>
-
-/** One row; `line` is where it begins, the header being line 1. */
-export type Row = Readonly<{ line: number; cells: readonly string[] }>
-
-export type Table = Readonly<{ header: readonly string[]; rows: AsyncGenerator<Row> }>
-
-/** Bounds of a file; beyond them it is refused. */
-const limits = { recordCharacters: 1_048_576, columns: 1000 }
 
 /** Opens a CSV file to be streamed once; blank lines are passed over. */
 export async function openTable(path: string, dialect: Dialect): Promise<Table> {
@@ -48,19 +41,6 @@ async function* readRows(path: string, { encoding, delimiter, quote }: Dialect):
 
 const lineBreaksIn = (cells: readonly string[]): number =>
   cells.reduce((sum, cell) => sum + (cell.match(/\r\n|[\r\n]/g)?.length ?? 0), 0)
-
-function headerFrom(cells: readonly string[], path: string): readonly string[] {
-  const names = cells.map((cell, index) => cell.trim().normalize('NFC') || `column ${index + 1}`)
-  const twice = names.find((name, index) => names.indexOf(name) !== index)
-  if (twice !== undefined)
-    throw new DomainError(
-      'refused',
-      `Expected columns of different names in ${basename(path)} but "${twice}" is twice.`,
-    )
-  if (names.length > limits.columns)
-    throw new DomainError('too-large', `Expected at most ${limits.columns} columns but received ${names.length}.`)
-  return names
-}
 
 const malformations: Readonly<Record<string, string>> = {
   CSV_QUOTE_NOT_CLOSED: 'a quotation mark is opened and never closed',

@@ -17,9 +17,11 @@ export const mappingSchema = {
   properties: {
     kind: { type: 'string', enum: ['works', 'museums'], default: 'works' },
     source: { ...name, default: 'CSV' },
-    delimiter: { type: 'string', minLength: 1, maxLength: 1, default: ',' },
+    delimiter: { type: 'string', minLength: 1, maxLength: 1 },
     quote: { type: 'string', maxLength: 1, default: '"' },
     encoding: { type: 'string', enum: ['auto', ...encodings], default: 'auto' },
+    sheet: name,
+    records: { ...name, pattern: '^[^.]+(\\.[^.]+){0,4}$' },
     language: { type: 'string', pattern: '^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$', default: 'fr' },
     id: {
       type: 'object',

@@ -1,5 +1,5 @@
 import { DomainError } from '../../errors.js'
-import type { Row } from './table.js'
+import type { Row } from './row.js'
 
 /** The rows of one id, in the order of the file; a row without an id stands alone. */
 export type Group<Content = Row> = Readonly<{ id: string | undefined; rows: readonly [Content, ...Content[]] }>

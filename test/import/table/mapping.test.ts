@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import t from 'tap'
-import { parseMapping, readMapping } from '../../../src/import/csv/mapping.js'
+import { parseMapping, readMapping } from '../../../src/import/table/mapping.js'
 
 const minimal = { id: { column: 'REF' }, columns: { TITRE: 'title@fr' } }
 const parse = (mapping: unknown) => parseMapping(JSON.stringify(mapping, null, 2), 'm.json')
@@ -10,7 +10,6 @@ t.test('what a mapping leaves out is filled in, and short columns are spelled ou
   t.strictSame(parse(minimal).mapping, {
     kind: 'works',
     source: 'CSV',
-    delimiter: ',',
     quote: '"',
     encoding: 'auto',
     language: 'fr',

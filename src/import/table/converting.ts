@@ -3,7 +3,7 @@ import type { Converted, Remark } from '../remarks.js'
 import type { Value } from './applying.js'
 import type { Group } from './groups.js'
 import type { Plan, Source, Target } from './plan.js'
-import type { Row } from './table.js'
+import { leavesAt, type Place, type Row, textAt } from './row.js'
 import { transforms } from './transforms.js'
 
 /**
@@ -34,15 +34,15 @@ export function convert<Draft>(
 }
 
 /** Ids become parts of addresses: what a path cannot hold is no id. @returns undefined where a row has none */
-export function idFrom({ cells }: Row, column: number, padTo = 0): string | undefined {
-  const text = (cells[column] ?? '').trim().normalize('NFC')
+export function idFrom(row: Row, place: Place, padTo = 0): string | undefined {
+  const text = textAt(row, place)
   const id = text === '' ? '' : text.padStart(padTo, '0')
   return id.length >= 1 && id.length <= 200 && !/\p{C}|^\.{1,2}$/u.test(id) ? id : undefined
 }
 
-function idRemark<Draft>({ line, cells }: Row, { id, header }: Plan<Draft>): Remark {
-  const value = cells[id]?.trim()
-  return { kind: value ? 'bad-id' : 'no-id', line, column: header[id] ?? '', ...(value && { value }) }
+function idRemark<Draft>(row: Row, { id }: Plan<Draft>): Remark {
+  const value = textAt(row, id)
+  return { kind: value ? 'bad-id' : 'no-id', line: row.line, column: id.column, ...(value && { value }) }
 }
 
 const remarkOn = (kind: Remark['kind'], { text, line, column }: Value): Remark =>
@@ -52,10 +52,12 @@ const remarkOn = (kind: Remark['kind'], { text, line, column }: Value): Remark =
 function valuesOf<Draft>(rows: Group['rows'], { sources, constant }: Target<Draft>): readonly Value[] {
   const values = new Map<string, Value>()
   for (const source of sources) {
-    for (const { line, cells } of rows) {
-      for (const text of partsOf(cells[source.index] ?? '', source)) {
-        if (values.has(text)) continue
-        values.set(text, { text, reading: transforms[source.transform](text), line, column: source.column })
+    for (const row of rows) {
+      for (const leaf of leavesAt(row, source)) {
+        for (const text of partsOf(leaf.text, source)) {
+          if (values.has(text)) continue
+          values.set(text, { text, reading: transforms[source.transform](text), line: row.line, column: leaf.path })
+        }
       }
     }
   }
@@ -68,16 +70,17 @@ const partsOf = (cell: string, { separator }: Source): readonly string[] =>
     .map(part => part.trim().normalize('NFC'))
     .filter(part => part !== '')
 
-/** Every cell that holds something, verbatim and row by row; of rows that are alike in all cells, one. */
+/** Every value that says something, verbatim and row by row; of rows that are alike in all, one. */
 export function noticeFields(
   rows: Group['rows'],
   header: readonly string[],
   columns: readonly number[] = [...header.keys()],
 ): Notice['fields'] {
   const distinct = new Map<string, Notice['fields']>()
-  for (const { cells } of rows) {
-    const filled = columns.filter(index => cells[index]?.trim())
-    const fields = filled.map(index => [header[index] ?? '', cells[index] ?? ''] as const)
+  for (const row of rows) {
+    const filled = columns.filter(index => row.cells[index]?.trim())
+    const leaves = filled.flatMap(index => leavesAt(row, { index, column: header[index] ?? '' }))
+    const fields = leaves.map(({ path, text }) => [path, text] as const)
     distinct.set(JSON.stringify(fields), fields)
   }
   return [...distinct.values()].flat()

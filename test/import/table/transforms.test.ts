@@ -1,5 +1,5 @@
 import t from 'tap'
-import { type Reading, type TransformName, transforms } from '../../../src/import/csv/transforms.js'
+import { type Reading, type TransformName, transforms } from '../../../src/import/table/transforms.js'
 
 const exact = (year: number, edtf: string) => ({ earliest: year, latest: year, edtf })
 

@@ -3,7 +3,7 @@ import { factsOf, type Incoming } from '../incoming.js'
 import type { Converted } from '../remarks.js'
 import type { Field } from './applying.js'
 import { convert, idFrom } from './converting.js'
-import { type CsvFile, readHeader, surveyFile } from './file.js'
+import { openFile, type SurveyedTable, surveyFile } from './file.js'
 import type { Group } from './groups.js'
 import { type MappingFile, mappingError } from './mapping.js'
 import { museumFields } from './museum-fields.js'
@@ -12,10 +12,10 @@ import { type Plan, planOf } from './plan.js'
 import { workFields } from './work-fields.js'
 
 /**
- * Opens a CSV file of works or museums; its mapping says which.
+ * Opens a table of works or museums, in whatever serialisation; its mapping says which.
  * @throws DomainError where the file is malformed, or the mapping names columns or fields that there are not
  */
-export const openCsv = (path: string, mappingFile: MappingFile): Promise<Incoming> =>
+export const openMapped = (path: string, mappingFile: MappingFile): Promise<Incoming> =>
   mappingFile.mapping.kind === 'museums' ? openMuseums(path, mappingFile) : openWorks(path, mappingFile)
 
 async function openMuseums(path: string, mappingFile: MappingFile): Promise<Incoming> {
@@ -48,9 +48,9 @@ async function openPlanned<Draft>(
   path: string,
   mappingFile: MappingFile,
   fields: Readonly<Record<string, Field<Draft>>>,
-): Promise<{ file: CsvFile; plan: Plan<Draft> }> {
+): Promise<{ file: SurveyedTable; plan: Plan<Draft> }> {
   const { mapping } = mappingFile
-  const opened = await readHeader(path, mapping)
+  const opened = await openFile(path, mapping)
   const plan = planOf(mapping, opened.header, fields, (pointer, sentence) =>
     mappingError(mappingFile, pointer, sentence),
   )

@@ -1,0 +1,123 @@
+import { museumFields } from '../museum-fields.js'
+import type { TransformName } from '../transforms.js'
+import { workFields } from '../work-fields.js'
+import {
+  type Evidence,
+  isLicence,
+  isNumber,
+  isRecentDay,
+  isWikidataDate,
+  isYear,
+  separatorOf,
+  share,
+} from './evidence.js'
+import type { Known } from './known.js'
+import type { NameReading } from './names.js'
+
+/** A column as a mapping has it. */
+export type ColumnRule = string | Readonly<{ field: string; separator?: string; transform?: TransformName }>
+
+/** One column put to one use. */
+type Choice = Readonly<{
+  name: string
+  /** With its language, where it has another than the mapping. */
+  field: string
+  /** The same field in the language of the column's name, for where two columns want it. */
+  otherwise?: string
+  rank: number
+  separator?: string
+  transform?: TransformName
+  why: string
+}>
+
+/** All uses that a column could be put to. */
+export function choicesFor(
+  { column, name, reading, evidence }: Known,
+  kind: 'works' | 'museums',
+  language: string,
+  wikidata: boolean,
+): readonly Choice[] {
+  if (evidence.filled === 0) return []
+  const of = `${evidence.filled} of ${column.values.length} rows`
+  if (kind === 'works' && share(evidence, isLicence) >= 0.5)
+    return [{ name, field: 'rights', rank: -1, why: `addresses of licences in ${of}` }]
+  return reading.meanings.flatMap(({ field, rank, languages }): readonly Choice[] => {
+    const target = targetOf(field, reading, evidence)
+    const known = target === undefined ? undefined : (kind === 'museums' ? museumFields : workFields)[target]
+    if (target === undefined || !known) return []
+    const tagged = (tag: string | undefined) =>
+      known.language && tag !== undefined && tag !== language ? `${target}@${tag}` : target
+    const other = languages.find(word => word !== language)
+    const unit = /Cm$/.test(target) && !reading.unit ? '; no unit is named: check that it is centimetres' : ''
+    const choice = { name, field: tagged(reading.language), rank, ...readingOf(target, evidence, wikidata) }
+    const otherwise = reading.language === undefined && other ? { otherwise: tagged(other) } : {}
+    return [{ ...choice, ...otherwise, why: `in ${of}${noteOf(choice)}${unit}` }]
+  })
+}
+
+/** Measures have a unit and are numbers; years are numbers; what is not stays in the notice. */
+function targetOf(field: string, { unit }: NameReading, evidence: Evidence): string | undefined {
+  if (field === 'height' || field === 'width' || field === 'depth')
+    return share(evidence, isNumber) >= 0.8 ? `${field}${unit ?? 'Cm'}` : undefined
+  // A day of our time is when the record was made.
+  if (field === 'date' && share(evidence, isRecentDay) >= 0.8) return undefined
+  if (field === 'earliest' || field === 'latest') return share(evidence, isYear) >= 0.8 ? field : undefined
+  if (field === 'rights') return share(evidence, text => /^https?:/.test(text)) >= 0.5 ? field : undefined
+  if (field === 'id' || field === 'museum') return undefined
+  return field
+}
+
+const lists = new Set([
+  'makers',
+  'materials',
+  'domain',
+  'type',
+  'genre',
+  'subject',
+  'school',
+  'themes',
+  'otherTitles',
+  'persons',
+])
+
+function readingOf(field: string, evidence: Evidence, wikidata: boolean): Pick<Choice, 'separator' | 'transform'> {
+  const separator = lists.has(field) ? separatorOf(evidence, field === 'makers') : undefined
+  const label = wikidata && (field === 'makers' || field === 'title')
+  const date = field === 'date' && share(evidence, isWikidataDate) >= 0.5
+  return {
+    ...(separator !== undefined && { separator }),
+    ...(date && { transform: 'wikidata-year' }),
+    ...(label && { transform: 'wikidata-label' }),
+  }
+}
+
+const noteOf = ({ separator, transform }: Pick<Choice, 'separator' | 'transform'>): string =>
+  `${separator === undefined ? '' : `; cells hold several, between "${separator}"`}${transform ? `; read as ${transform}` : ''}`
+
+export const ruleOf = ({ field, separator, transform }: Choice): ColumnRule =>
+  separator === undefined && transform === undefined
+    ? field
+    : { field, ...(separator !== undefined && { separator }), ...(transform !== undefined && { transform }) }
+
+/** Fields that take what several columns say; of others the column with the best name is taken. */
+const shared = new Set([...lists, 'date', 'summary', 'description', 'comments', 'inscriptions', 'history'])
+
+/** One use for each column and, but for some fields, one column for each use; best names first. */
+export function decided(choices: readonly Choice[]): readonly Choice[] {
+  const kept: Choice[] = []
+  const isFree = (field: string) => shared.has(field.split('@')[0] ?? '') || kept.every(other => other.field !== field)
+  for (const choice of choices.toSorted((a, b) => a.rank - b.rank)) {
+    const { name, field, otherwise } = choice
+    if (kept.some(other => other.name === name)) continue
+    if (isFree(field)) kept.push(choice)
+    else if (otherwise !== undefined && isFree(otherwise)) kept.push({ ...choice, field: otherwise })
+  }
+  return inOrder(kept, choices)
+}
+
+/** In the order of the file, but columns of one field together, the best name first, since it is the first that is shown. */
+function inOrder(kept: readonly Choice[], choices: readonly Choice[]): readonly Choice[] {
+  const place = ({ field }: Choice): number =>
+    choices.findIndex(({ name }) => kept.some(k => k.name === name && k.field === field))
+  return kept.toSorted((a, b) => place(a) - place(b) || a.rank - b.rank)
+}
