@@ -49,9 +49,9 @@ function painting(work: Work, view: View, { uris, ...rest }: PresentationContext
 
 /** Several layers are a choice; viewers show its first item, the layer that is first in the view. */
 function layersBody({ layers }: View, context: PresentationContext): ImageResource | Choice {
-  const [first, ...others] = layers.map(({ kind, image }) => ({
+  const [first, ...others] = layers.map(({ kind, image, label }) => ({
     ...imageBody(image, context),
-    label: phrase(layerLabels[kind]),
+    label: plain(label) ?? phrase(layerLabels[kind]),
   }))
   if (first && others.length > 0) return { type: 'Choice', items: [first, ...others] }
   const { label: _, ...only } = first as ImageResource

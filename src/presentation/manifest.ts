@@ -5,6 +5,7 @@ import type { PresentationContext } from './context.js'
 import { homepage } from './homepage.js'
 import { museumLabel, workTitle } from './label.js'
 import { phrase } from './languages.js'
+import { loanDescription } from './loan.js'
 import { requiredStatement, workMetadata } from './metadata.js'
 import { workThumbnail } from './painting.js'
 import { plain } from './plain.js'
@@ -13,7 +14,7 @@ import { type Agent, type Manifest, type Part, presentationContext } from './typ
 
 /** The IIIF manifest of a work: its notice, and a canvas for each of its views. */
 export function workManifest(work: Work, context: PresentationContext): Manifest {
-  const { uris, siteName } = context
+  const { uris } = context
   const summary = plain(work.summary)
   const rights = rightsUri(work.rights?.uri)
   const label = plain(workTitle(work)) ?? {}
@@ -23,14 +24,21 @@ export function workManifest(work: Work, context: PresentationContext): Manifest
     type: 'Manifest',
     label,
     ...(summary ? { summary } : {}),
-    metadata: workMetadata(work),
-    requiredStatement: requiredStatement(work, siteName),
     ...(rights ? { rights } : {}),
-    ...(work.museumRecord ? { provider: [museumAgent(work.museumRecord, context)] } : {}),
-    homepage: [homepage(uris.workPage(work.id), label)],
+    ...(work.loan ? loanDescription(work, work.loan, context) : ownDescription(work, context)),
     ...workThumbnail(work, context),
     items: workCanvases(work, context),
     partOf: [collectionReference(work.museumRecord ?? null, context)],
+  }
+}
+
+function ownDescription(work: Work, context: PresentationContext) {
+  const { museumRecord } = work
+  return {
+    metadata: workMetadata(work),
+    requiredStatement: requiredStatement(work, context.siteName),
+    ...(museumRecord ? { provider: [museumAgent(museumRecord, context)] } : {}),
+    homepage: [homepage(context.uris.workPage(work.id), plain(workTitle(work)) ?? {})],
   }
 }
 

@@ -1,17 +1,27 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { ImageRecord } from '../../image/record.js'
 import type { MuseumSummary } from '../catalogue.js'
-import { type Layer, type LayerKind, layerKinds, type Museum, type View, type Work, type WorkRecord } from '../model.js'
+import {
+  type Layer,
+  type LayerImage,
+  type LayerKind,
+  layerKinds,
+  type Museum,
+  type View,
+  type Work,
+  type WorkRecord,
+} from '../model.js'
 
 export type MuseumRow = { record: string; updated_at: string; works: number; pictured: number }
 export type WorkRow = { id: string; home: string | null; record: string; updated_at: string }
-/** One layer with its view and its image. */
+/** One layer with its view and its picture. */
 export type PictureRow = {
   work: string
   key: string
   position: number
   label: string | null
   kind: LayerKind
+  layerLabel: string | null
   record: string
 }
 
@@ -47,15 +57,17 @@ export function viewsFromRows(rows: readonly PictureRow[]): ReadonlyMap<string, 
     byWork.set(row.work, views)
     let view = views.at(-1)
     if (view?.key !== row.key) {
-      const label = row.label === null ? {} : { label: JSON.parse(row.label) as NonNullable<View['label']> }
-      view = { key: row.key, position: row.position, ...label, layers: [] }
+      view = { key: row.key, position: row.position, ...labelled(row.label), layers: [] }
       views.push(view)
     }
-    view.layers.push({ kind: row.kind, image: imageFromRow(row) })
+    view.layers.push({ kind: row.kind, image: JSON.parse(row.record) as LayerImage, ...labelled(row.layerLabel) })
   }
   for (const view of [...byWork.values()].flat()) view.layers.sort((a, b) => rankOf(a) - rankOf(b))
   return byWork
 }
+
+const labelled = (json: string | null): Pick<View, 'label'> =>
+  json === null ? {} : { label: JSON.parse(json) as NonNullable<View['label']> }
 
 const rankOf = ({ kind }: Layer): number => layerKinds.indexOf(kind)
 
