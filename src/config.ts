@@ -7,6 +7,10 @@ import { DomainError } from './errors.js'
 /** Records of images kept in memory, so that a request for a known one asks the catalogue nothing. */
 export const rememberedImages = 4096
 
+/** How often a fetched document may send elsewhere, and how deep collections may nest. */
+export const iiifRedirects = 5
+export const iiifDepth = 8
+
 /** Every option of every command, once: `createWorks` is `--create-works` and `BEFFROI_CREATE_WORKS`. */
 export const settingsSchema = {
   type: 'object',
@@ -143,8 +147,36 @@ export const settingsSchema = {
       description: 'largest picture accepted, px in all',
     },
 
-    format: { type: 'string', enum: ['museofile', 'joconde', 'csv'], description: 'what the file is' },
+    format: { type: 'string', enum: ['museofile', 'joconde', 'csv', 'iiif'], description: 'what the file is' },
     mapping: { type: 'string', minLength: 1, description: 'JSON file that says what each CSV column means' },
+    iiifHosts: {
+      type: 'string',
+      maxLength: 10_000,
+      default: '',
+      description: 'hosts that manifests may be fetched from, comma-separated; none unless given',
+    },
+    iiifMaxMb: { type: 'integer', minimum: 1, maximum: 256, default: 20, description: 'largest manifest taken, MB' },
+    iiifSeconds: {
+      type: 'integer',
+      minimum: 1,
+      maximum: 600,
+      default: 30,
+      description: 'how long one manifest may take to fetch',
+    },
+    iiifMaxCanvases: {
+      type: 'integer',
+      minimum: 1,
+      maximum: 20_000,
+      default: 5000,
+      description: 'most canvases of one manifest',
+    },
+    iiifMaxManifests: {
+      type: 'integer',
+      minimum: 1,
+      maximum: 100_000,
+      default: 1000,
+      description: 'most manifests of one collection',
+    },
     report: { type: 'string', minLength: 1, description: 'new file for all remarks: .csv, or .html for Joconde' },
     language: {
       type: 'string',
@@ -188,7 +220,21 @@ export type Config = Readonly<{
   render: RenderBounds
   ingest: Readonly<{ jobs: number; quality: number; maxPixels: number }>
   pageSize: number
+  iiif: IiifBounds
 }>
+
+/** What may be fetched at once: bytes after unpacking, milliseconds with all redirects. */
+export type FetchBounds = Readonly<{ bytes: number; milliseconds: number; redirects: number }>
+
+/** What is taken of other institutions' manifests. */
+export type IiifBounds = FetchBounds &
+  Readonly<{
+    /** The allow-list as it was given. */
+    hosts: string
+    canvases: number
+    manifests: number
+    depth: number
+  }>
 
 /** Every number that bounds rendering and what is kept of it. */
 export type RenderBounds = Readonly<{
@@ -274,6 +320,15 @@ export function configFrom(settings: Settings, threads = 4): Config {
     background: settings.background,
     ingest: { jobs: settings.jobs ?? cores, quality, maxPixels },
     pageSize: settings.pageSize,
+    iiif: {
+      hosts: settings.iiifHosts,
+      bytes: settings.iiifMaxMb * MEGABYTE,
+      milliseconds: settings.iiifSeconds * 1000,
+      redirects: iiifRedirects,
+      canvases: settings.iiifMaxCanvases,
+      manifests: settings.iiifMaxManifests,
+      depth: iiifDepth,
+    },
   })
 }
 

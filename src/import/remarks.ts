@@ -33,7 +33,10 @@ export const remarkKinds = {
     sentence: 'Neither beside the file nor on a host of --iiif-hosts; shown by what the collection says of it',
   },
   'manifest-known': { fate: 'shown', sentence: 'Could not be read now; the work stays as it was imported before' },
-  'no-manifest-id': { fate: 'shown', sentence: 'The manifest has no address of its own; the work is known by its file' },
+  'no-manifest-id': {
+    fate: 'shown',
+    sentence: 'The manifest has no address of its own; the work is known by its file',
+  },
   'no-picture': { fate: 'kept', sentence: 'The canvas has no picture to show; kept in the owner’s document' },
   'not-a-picture': { fate: 'kept', sentence: 'Painted on a canvas but no picture; kept in the owner’s document' },
   'no-size': { fate: 'kept', sentence: 'A picture of unknown size cannot be shown; kept in the owner’s document' },
