@@ -51,7 +51,10 @@ t.test('a command line that does not say what the file is, is misused', async t 
     t.equal(code, 2, sentence)
     t.equal(stderr, `beffroi: ${sentence}\n`)
   }
-  await misused([], 'Say what the file is: --format museofile, --format joconde, --format iiif, or --format csv with --mapping FILE.')
+  await misused(
+    [],
+    'Say what the file is: --format museofile, --format joconde, --format iiif, or --format csv with --mapping FILE.',
+  )
   await misused(['--format', 'csv'], 'A CSV file needs --mapping FILE, which says what its columns mean.')
   await misused(
     ['--format', 'museofile', '--mapping', at('mapping.json')],

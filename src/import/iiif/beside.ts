@@ -1,4 +1,4 @@
-import { open, readdir } from 'node:fs/promises'
+import { open, readdir, stat } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import { DomainError } from '../../errors.js'
 import { manifestAddress } from './identity.js'
@@ -11,6 +11,9 @@ export type Document = Readonly<{ json: Json; text: string; stem: string }>
 /** @throws DomainError `not-found`, `too-large`, or `refused` where it is no JSON */
 export async function readDocument(path: string, bytes: number): Promise<Document> {
   const name = basename(path)
+  const found = await stat(path).catch(() => undefined)
+  if (found && !found.isFile())
+    throw new DomainError('refused', `${name} is no file; expected one that holds a IIIF manifest or collection.`)
   const file = await open(path).catch(() => undefined)
   if (!file) throw new DomainError('not-found', `There is no file ${name} that can be read.`)
   try {
