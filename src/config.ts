@@ -12,6 +12,9 @@ export const mostEntries = 500
 
 /** Parts of a work that its manifest shows, and works beside it that it names. */
 export const mostRelatives = 2000
+/** How often a fetched document may send elsewhere, and how deep collections may nest. */
+export const iiifRedirects = 5
+export const iiifDepth = 8
 
 /** Every option of every command, once: `createWorks` is `--create-works` and `BEFFROI_CREATE_WORKS`. */
 export const settingsSchema = {
@@ -157,11 +160,39 @@ export const settingsSchema = {
 
     format: {
       type: 'string',
-      enum: ['museofile', 'joconde', 'csv', 'tsv', 'ndjson', 'xlsx'],
+      enum: ['museofile', 'joconde', 'iiif', 'csv', 'tsv', 'ndjson', 'xlsx'],
       description: 'what the file is; the last four are tables with a mapping, told apart by their content',
     },
     mapping: { type: 'string', minLength: 1, description: 'JSON file that says what each column of a table means' },
     guess: { type: 'boolean', default: false, description: 'propose a mapping for a table, import nothing' },
+    iiifHosts: {
+      type: 'string',
+      maxLength: 10_000,
+      default: '',
+      description: 'hosts that manifests may be fetched from, comma-separated; none unless given',
+    },
+    iiifMaxMb: { type: 'integer', minimum: 1, maximum: 256, default: 20, description: 'largest manifest taken, MB' },
+    iiifSeconds: {
+      type: 'integer',
+      minimum: 1,
+      maximum: 600,
+      default: 30,
+      description: 'how long one manifest may take to fetch',
+    },
+    iiifMaxCanvases: {
+      type: 'integer',
+      minimum: 1,
+      maximum: 20_000,
+      default: 5000,
+      description: 'most canvases of one manifest',
+    },
+    iiifMaxManifests: {
+      type: 'integer',
+      minimum: 1,
+      maximum: 100_000,
+      default: 1000,
+      description: 'most manifests of one collection',
+    },
     report: { type: 'string', minLength: 1, description: 'new file for all remarks: .csv, or .html for Joconde' },
     language: {
       type: 'string',
@@ -205,7 +236,21 @@ export type Config = Readonly<{
   render: RenderBounds
   ingest: Readonly<{ jobs: number; quality: number; maxPixels: number }>
   pageSize: number
+  iiif: IiifBounds
 }>
+
+/** What may be fetched at once: bytes after unpacking, milliseconds with all redirects. */
+export type FetchBounds = Readonly<{ bytes: number; milliseconds: number; redirects: number }>
+
+/** What is taken of other institutions' manifests. */
+export type IiifBounds = FetchBounds &
+  Readonly<{
+    /** The allow-list as it was given. */
+    hosts: string
+    canvases: number
+    manifests: number
+    depth: number
+  }>
 
 /** Every number that bounds rendering and what is kept of it. */
 export type RenderBounds = Readonly<{
@@ -294,6 +339,15 @@ export function configFrom(settings: Settings, threads = 4): Config {
     background: settings.background,
     ingest: { jobs: settings.jobs ?? cores, quality, maxPixels },
     pageSize: settings.pageSize,
+    iiif: {
+      hosts: settings.iiifHosts,
+      bytes: settings.iiifMaxMb * MEGABYTE,
+      milliseconds: settings.iiifSeconds * 1000,
+      redirects: iiifRedirects,
+      canvases: settings.iiifMaxCanvases,
+      manifests: settings.iiifMaxManifests,
+      depth: iiifDepth,
+    },
   })
 }
 

@@ -25,7 +25,9 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
 /** Each technology stands in one place, so that it can be replaced there. */
 const technologies: readonly (readonly [module: RegExp, places: readonly string[]])[] = [
   [/^(fastify|@fastify\/.+)$/, ['http']],
-  [/^node:(http|https|net)$/, ['http']],
+  [/^node:(http|https|net)$/, ['http', 'import/iiif/remote']],
+  // What goes out to other servers goes through the checks of one place
+  [/^node:(dns|dns\/promises|tls|http2)$/, ['import/iiif/remote']],
   [/^better-sqlite3$/, ['catalogue/sqlite', 'image/derivatives']],
   [/^sharp$/, ['image']],
   [/^node:worker_threads$/, ['image/jp2']],
@@ -40,6 +42,7 @@ const technologies: readonly (readonly [module: RegExp, places: readonly string[
 const surroundings: readonly (readonly [use: RegExp, file: string])[] = [
   [/process\.env\b/, 'main.ts'],
   [/\bnew Date\(\)|\bDate\.now\(/, 'services.ts'],
+  [/(?<![.\w])fetch\(/, 'import/iiif/remote/fetch.ts'],
 ]
 
 type Import = Readonly<{ file: string; module: string }>

@@ -1,5 +1,5 @@
 import type { ImageRecord } from '../image/record.js'
-import type { Attachment, JournalEntry, Kind, Museum, Relatives, Work, WorkRecord } from './model.js'
+import type { Attachment, BorrowedWork, JournalEntry, Kind, Museum, Relatives, Work, WorkRecord } from './model.js'
 
 /** A museum as lists show it, with how many of its works are published. */
 export type MuseumSummary = Museum & Readonly<{ works: number; pictured: number; updatedAt: string }>
@@ -50,6 +50,8 @@ export interface CatalogueReader {
   revision(of: Revised, id: string): string | undefined
   /** The published works that show an image, at most `limit`. */
   worksShowing(image: string, limit: number): Promise<readonly Work[]>
+  /** The document of its owner that a borrowed work was made from, as it came. */
+  loanDocument(work: string): Promise<string | undefined>
   presence(kind: Kind, id: string): Promise<Presence>
   /** Journal entries after `seq`, oldest first: what became public, changed or ceased to be; drafts are silent. */
   journal(after: number, limit: number): Promise<readonly JournalEntry[]>
@@ -71,6 +73,8 @@ export interface CatalogueWriter {
   /** The works that name a museum are linked to it and change with it. */
   putMuseums(museums: readonly Museum[], options?: PutOptions): Promise<readonly Outcome[]>
   putWorks(works: readonly WorkRecord[], options?: PutOptions): Promise<readonly Outcome[]>
+  /** Stores works of other institutions; the views that a work had from its owner before give way to those given. */
+  putLoans(loans: readonly BorrowedWork[], options?: PutOptions): Promise<readonly Outcome[]>
   /**
    * Stores an image and, where given, hangs it in a work; a layer already there is replaced.
    * @throws DomainError `not-found` where there is no such work

@@ -1,5 +1,6 @@
 /** The catalogue's vocabulary, after museum cataloguing and IIIF (see the words of docs/architecture.md). */
 
+import type { Dimensions as Size } from '../image/geometry.js'
 import type { ImageRecord } from '../image/record.js'
 
 /** Texts by BCP 47 language tag; `none` where a text has no language (IIIF Presentation 3 §4.1). */
@@ -138,7 +139,26 @@ export type WorkRecord = Readonly<{
   /** Ids of works that belong beside it: a study, a pendant. */
   related?: readonly string[]
   sections?: readonly Section[]
+  /** The work is another institution's, shown from its servers. */
+  loan?: Loan
   notice?: Notice
+}>
+
+export type Link = Readonly<{ address: string; label: LanguageMap }>
+export type Labelled = Readonly<{ label: LanguageMap; value: LanguageMap }>
+
+/** What the owner of a borrowed work says of it and of itself in its own manifest; texts are plain, without HTML. */
+export type Loan = Readonly<{
+  /** Address of the owner's manifest, where it has one, and its version of the Presentation API. */
+  manifest?: string
+  version: 2 | 3
+  owner: LanguageMap
+  /** The owner's credit, which must be shown unchanged; `html` is the same with its links, where the owner wrote it so. */
+  statement?: Labelled & Readonly<{ html?: LanguageMap }>
+  /** The owner's pages about the work. */
+  homepages?: readonly Link[]
+  providers?: readonly (Link & Readonly<{ homepages?: readonly Link[]; logo?: string }>)[]
+  metadata?: readonly Labelled[]
 }>
 
 /** Descriptive texts of a work beside its title, makers, date and dimensions, in the order of a French notice. */
@@ -177,7 +197,34 @@ export const layerKinds = ['visible', 'infrared', 'xray', 'ultraviolet', 'raking
 export type LayerKind = (typeof layerKinds)[number]
 
 /** `label` is the layer's own, where the kind says too little. */
-export type Layer = Readonly<{ kind: LayerKind; image: ImageRecord; label?: LanguageMap }>
+export type Layer = Readonly<{ kind: LayerKind; image: LayerImage; label?: LanguageMap }>
+
+/** What a layer shows: an image of this server, or one that stays where its owner has it. */
+export type LayerImage = ImageRecord | BorrowedImage
+
+/** A picture of another institution, referenced and never copied; every address is http or https. */
+export type BorrowedImage = Readonly<{
+  /** Of the whole picture, or of the part that the owner's canvas shows. */
+  address: string
+  /** px */
+  width: number
+  height: number
+  format?: string
+  /** Absent where the picture is a plain file, or a part of a larger one. */
+  service?: ImageServiceReference
+  /** A small copy that the owner offers. */
+  thumbnail?: Readonly<{ address: string; width?: number; height?: number }>
+}>
+
+/** An image service by its address without `/info.json`; `level` of compliance and `sizes` as far as the owner says. */
+export type ImageServiceReference = Readonly<{
+  id: string
+  version: 1 | 2 | 3
+  level?: 0 | 1 | 2
+  sizes?: readonly Size[]
+}>
+
+export const isBorrowed = (picture: LayerImage): picture is BorrowedImage => 'address' in picture
 
 /** One ordered picture of a work; becomes a IIIF Canvas. Layers are never empty, the first is the one shown. */
 export type View = Readonly<{ key: string; position: number; label?: LanguageMap; layers: readonly Layer[] }>
@@ -192,7 +239,18 @@ export type Work = WorkRecord & Readonly<{ museumRecord?: Museum; views: readonl
 export type Relatives = Readonly<{ whole?: Work; parts: readonly Work[]; related: readonly Work[] }>
 
 /** The image that stands for a work in lists: its first view, as that is shown first. */
-export const coverImage = (work: Work | undefined): ImageRecord | undefined => work?.views[0]?.layers[0]?.image
+export const coverImage = (work: Work | undefined): LayerImage | undefined => work?.views[0]?.layers[0]?.image
+
+/** A borrowed work as it is brought in: its record, all its views, and the owner's document as it came. */
+export type BorrowedWork = Readonly<{
+  record: WorkRecord & Readonly<{ loan: Loan }>
+  views: readonly BorrowedView[]
+  document: string
+}>
+
+/** Layers are never empty, and of one kind each. */
+export type BorrowedView = Omit<View, 'layers'> &
+  Readonly<{ layers: readonly (Layer & Readonly<{ image: BorrowedImage }>)[] }>
 
 /** Where an image belongs: a layer of a view of a work. */
 export type Attachment = Readonly<{

@@ -1,5 +1,8 @@
 import { basename } from 'node:path'
 import { DomainError } from '../errors.js'
+import { openRemote } from '../import/iiif/remote/fetch.js'
+import { readHosts } from '../import/iiif/remote/hosts.js'
+import { publicAddresses } from '../import/iiif/remote/public-address.js'
 import { type Imported, importFile, type Source } from '../import/import-file.js'
 import { lintText } from '../import/joconde/lint/report-text.js'
 import { openProgress } from '../import/progress.js'
@@ -10,8 +13,8 @@ import { guessMapping } from './guess.js'
 import { noReport, openReport } from './report-file.js'
 
 export const importCommand: Command = {
-  summary: 'bring museums or works in from a catalogue file',
-  operands: 'FILE',
+  summary: 'bring museums or works in from a catalogue file or a IIIF manifest',
+  operands: 'FILE|URL',
   arity: [1, 1],
   details: `
 --format museofile reads the Ministry of Culture's register of the musées de France.
@@ -23,6 +26,9 @@ content (tsv, ndjson and xlsx mean the same); --mapping names the file that says
 mean. --guess proposes one from the header and the first rows, and imports nothing.
 docs/importing.md explains mappings, and manifests/mappings/ holds examples.
 
+--format iiif reads a manifest or collection of IIIF Presentation 2 or 3, from a file or from an
+address on one of --iiif-hosts, as borrowed works: their pictures stay on their owner's servers.
+
 What is new is created, what differs is updated, what is the same is left alone; nothing is
 deleted. Every value that is not understood is kept verbatim and reported by line and column:
 the report goes to stderr with the first values of each kind, all of them to --report FILE,
@@ -31,8 +37,22 @@ and the counts as one line of JSON to stdout.
   beffroi import museofile.csv --format museofile
   beffroi import export.txt --format joconde --dry-run --report report.html
   beffroi import works.xlsx --guess > mapping.json
-  beffroi import works.xlsx --format csv --mapping mapping.json --dry-run`,
-  options: ['format', 'mapping', 'guess', 'dryRun', 'draft', 'report', 'language'],
+  beffroi import works.xlsx --format csv --mapping mapping.json --dry-run
+  beffroi import https://images.example.org/manifest.json --format iiif --iiif-hosts images.example.org`,
+  options: [
+    'iiifHosts',
+    'iiifMaxMb',
+    'iiifSeconds',
+    'iiifMaxCanvases',
+    'iiifMaxManifests',
+    'format',
+    'mapping',
+    'guess',
+    'dryRun',
+    'draft',
+    'report',
+    'language',
+  ],
   async run(invocation) {
     const { operands, settings, config, signal } = invocation
     if (settings.guess) {
@@ -42,7 +62,7 @@ and the counts as one line of JSON to stdout.
     const file = fileFrom(invocation)
     const services = await openServices(config)
     try {
-      const source: Source = file.format === 'joconde' ? { ...file, today: services.clock() } : file
+      const source = sourceOf(file, services)
       tell(await bringIn(source, services, invocation), basename(source.path), invocation)
     } catch (error) {
       throw signal.aborted ? interrupted(settings.dryRun) : error
@@ -92,8 +112,19 @@ const reportOptions = (source: Source, { language, dryRun }: Invocation['setting
   made: services.clock(),
 })
 
-/** A source before the day is known. */
-type SourceFile = Exclude<Source, { format: 'joconde' }> | Readonly<{ path: string; format: 'joconde' }>
+/** A source before the day is known, and who may be asked. */
+type SourceFile =
+  | Exclude<Source, { format: 'joconde' | 'iiif' }>
+  | Readonly<{ path: string; format: 'joconde' }>
+  | Readonly<{ path: string; format: 'iiif' }>
+
+function sourceOf(file: SourceFile, { clock, config }: Services): Source {
+  if (file.format === 'joconde') return { ...file, today: clock() }
+  if (file.format !== 'iiif') return file
+  const { iiif: bounds } = config
+  const remote = openRemote({ hosts: readHosts(bounds.hosts), resolve: publicAddresses(), bounds })
+  return { ...file, bounds, remote }
+}
 
 function fileFrom({ operands, settings }: Invocation): SourceFile {
   const { format, mapping } = settings
@@ -101,7 +132,7 @@ function fileFrom({ operands, settings }: Invocation): SourceFile {
   if (format === undefined)
     throw new DomainError(
       'misuse',
-      'Say what the file is: --format museofile, --format joconde, or --format csv with --mapping FILE.',
+      'Say what the file is: --format museofile, --format joconde, --format iiif, or --format csv with --mapping FILE.',
     )
   if (format === 'museofile' || format === 'joconde') {
     if (mapping === undefined) return { path, format }
@@ -120,7 +151,11 @@ function checkGuess({ format, mapping }: Invocation['settings']): void {
     throw new DomainError('misuse', `${needsNone[format]} no mapping; leave out --guess.`)
 }
 
-const needsNone = { museofile: 'The Muséofile needs', joconde: 'Notices of Joconde need' } as const
+const needsNone = {
+  museofile: 'The Muséofile needs',
+  joconde: 'Notices of Joconde need',
+  iiif: 'IIIF manifests need',
+} as const
 
 const interrupted = (dryRun: boolean): DomainError =>
   new DomainError(

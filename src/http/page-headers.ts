@@ -1,15 +1,21 @@
 import type { ViewerName } from '../pages/viewer.js'
 
-/** What a page may load: its own host's files; style attributes carry only proportions. */
-export const pagePolicy = [
-  "default-src 'self'",
-  "style-src-attr 'unsafe-inline'",
-  "img-src 'self' data: blob:",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'self'",
-].join('; ')
+/**
+ * What a page may load: its own host's files, and pictures and their info.json of the institutions that lend what it
+ * shows; style attributes carry only proportions.
+ * @param hosts origins such as `https://images.example.org`
+ */
+export const pagePolicy = (hosts: readonly string[] = []): string =>
+  [
+    "default-src 'self'",
+    "style-src-attr 'unsafe-inline'",
+    ['img-src', "'self'", 'data:', 'blob:', ...hosts].join(' '),
+    ...(hosts.length > 0 ? [['connect-src', "'self'", ...hosts].join(' ')] : []),
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'self'",
+  ].join('; ')
 
 /** What a viewer may load: its own scripts, but manifests and pictures from wherever they are. */
 const viewerPolicy = (scripts: string): string =>

@@ -45,7 +45,8 @@ export const pageRoutes: FastifyPluginAsync<PageRouteOptions> = async (app, opti
     for (const [path, load] of Object.entries(pages)) {
       const show = async (request: PageRequest, reply: FastifyReply) => {
         const visit = visitOf(request)
-        return sendPage(renderPage(await load(request, visit), visit), request, reply, visit)
+        const page = await load(request, visit)
+        return sendPage(renderPage(page, visit), request, reply, visit, pagePolicy(page.hosts))
       }
       app.get<Asked>(`${prefix}${path}`, show)
       if (prefix && path === '/') app.get<Asked>(prefix, show)
@@ -139,7 +140,7 @@ function sendPage(
   request: FastifyRequest,
   reply: FastifyReply,
   { language, chosen }: Visit,
-  policy = pagePolicy,
+  policy = pagePolicy(),
 ): FastifyReply {
   reply.header('content-security-policy', policy).type('text/html; charset=utf-8').header('content-language', language)
   if (!chosen) reply.header('vary', 'Accept-Language')
@@ -153,7 +154,7 @@ const inHtml =
   (visitOf: VisitOf): Dialect =>
   (reply, { code, status }) => {
     const visit = visitOf(reply.request)
-    reply.header('content-security-policy', pagePolicy).type('text/html; charset=utf-8')
+    reply.header('content-security-policy', pagePolicy()).type('text/html; charset=utf-8')
     reply.header('content-language', visit.language).header('vary', 'Accept-Language')
     return reply.send(renderPage(failurePage(code, status, visit), visit))
   }

@@ -1,11 +1,14 @@
 import type { CatalogueReader, CatalogueWriter } from '../catalogue/catalogue.js'
+import type { IiifBounds } from '../config.js'
 import { DomainError } from '../errors.js'
+import type { Remote } from './iiif/remote/fetch.js'
+import { openIiif } from './iiif/source.js'
 import type { Incoming, SourceFacts } from './incoming.js'
 import type { Finding } from './joconde/lint/rules.js'
 import { type LintSummary, openSummary } from './joconde/lint/summary.js'
 import { openJoconde } from './joconde/source.js'
 import { openMuseofile } from './museofile.js'
-import { type ImportOptions, importMuseums, importWorks } from './records.js'
+import { type ImportOptions, importLoans, importMuseums, importWorks } from './records.js'
 import { readMapping } from './table/mapping.js'
 import { openMapped } from './table/source.js'
 import type { Tally } from './tally.js'
@@ -15,6 +18,12 @@ export type Source = Readonly<
   { path: string } & (
     | { format: 'museofile' }
     | { format: 'csv'; mapping: string }
+    | {
+        /** `path` is that of a file, or an address. */
+        format: 'iiif'
+        remote: Remote
+        bounds: IiifBounds
+      }
     | {
         format: 'joconde'
         /** Decides which dates lie in the future. */
@@ -48,7 +57,7 @@ export async function importFile(
   { reader, writer }: Ports,
   { onProgress, ...rest }: FileOptions = {},
 ): Promise<Imported> {
-  const incoming = await open(source, { reader, writer })
+  const incoming = await open(source, { reader, writer }, rest.signal)
   const { kind, about } = incoming
   const options: ImportOptions = { ...rest, onProgress: rows => onProgress?.(rows, about.rows) }
   if (incoming.kind === 'works') {
@@ -56,13 +65,15 @@ export async function importFile(
     const known = new Set((await reader.museums()).map(({ id }) => id))
     return { kind, about, tally: await importWorks(incoming.works, writer, known, options) }
   }
+  if (incoming.kind === 'loans') return { kind, about, tally: await importLoans(incoming.loans, writer, options) }
   if (options.draft) throw new DomainError('misuse', 'Museums have no drafts; leave out --draft to import them.')
   return { kind, about, tally: await importMuseums(incoming.museums, writer, options) }
 }
 
-async function open(source: Source, ports: Ports): Promise<Incoming> {
+async function open(source: Source, ports: Ports, signal: AbortSignal | undefined): Promise<Incoming> {
   if (source.format === 'museofile') return openMuseofile(source.path)
   if (source.format === 'joconde') return openJoconde(source.path, ports, source.today)
+  if (source.format === 'iiif') return openIiif(source.path, { ...source, ...ports }, signal)
   return openMapped(source.path, await readMapping(source.mapping))
 }
 

@@ -1,4 +1,4 @@
-import type { Museum, WorkRecord } from '../catalogue/model.js'
+import type { BorrowedWork, Museum, WorkRecord } from '../catalogue/model.js'
 import type { Finding } from './joconde/lint/rules.js'
 import type { Form } from './joconde/serialisation.js'
 import type { Converted } from './remarks.js'
@@ -10,6 +10,7 @@ export type Incoming = Readonly<{ about: SourceFacts }> &
   (
     | Readonly<{ kind: 'museums'; museums: AsyncIterable<Converted<Museum>> }>
     | Readonly<{ kind: 'works'; works: AsyncIterable<Converted<WorkRecord>> }>
+    | Readonly<{ kind: 'loans'; loans: AsyncIterable<Converted<BorrowedWork>> }>
   )
 
 /** What reports say of a file as a whole. */

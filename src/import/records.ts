@@ -1,5 +1,5 @@
 import type { CatalogueWriter, Outcome, PutOptions } from '../catalogue/catalogue.js'
-import type { Museum, WorkRecord } from '../catalogue/model.js'
+import type { BorrowedWork, Museum, WorkRecord } from '../catalogue/model.js'
 import type { Finding } from './joconde/lint/rules.js'
 import type { Converted, Remark } from './remarks.js'
 import { openTally, type Tally } from './tally.js'
@@ -38,6 +38,13 @@ export const importWorks = (
 ): Promise<Tally> =>
   store(knownMuseums ? remarkingMuseums(works, knownMuseums) : works, batch => writer.putWorks(batch, options), options)
 
+/** Stores works of other institutions; their documents may be large, so that each is a transaction of its own. */
+export const importLoans = (
+  loans: AsyncIterable<Converted<BorrowedWork>>,
+  writer: CatalogueWriter,
+  options: ImportOptions = {},
+): Promise<Tally> => store(loans, batch => writer.putLoans(batch, options), options, 1)
+
 async function* remarkingMuseums(
   works: AsyncIterable<Converted<WorkRecord>>,
   known: ReadonlySet<string>,
@@ -53,6 +60,7 @@ async function store<Content>(
   converted: AsyncIterable<Converted<Content>>,
   put: (batch: readonly Content[]) => Promise<readonly Outcome[]>,
   { signal, onRemark, onFindings, onProgress }: ImportOptions,
+  recordsAtOnce = batchSize,
 ): Promise<Tally> {
   const tally = openTally()
   let batch: Content[] = []
@@ -73,7 +81,7 @@ async function store<Content>(
     }
     if (findings.length > 0) onFindings?.(findings)
     if (record !== undefined) batch.push(record)
-    if (batch.length === batchSize) await flush()
+    if (batch.length === recordsAtOnce) await flush()
   }
   await flush()
   return tally.close()

@@ -26,6 +26,27 @@ export const remarkKinds = {
     fate: 'shown',
     sentence: 'The museum is not in the catalogue; the code is kept, and linked once that museum is imported',
   },
+  'not-a-manifest': { fate: 'refused', sentence: 'Neither a manifest nor a collection of IIIF Presentation 2 or 3' },
+  'too-many-canvases': { fate: 'refused', sentence: 'More canvases than one work may have; it was not imported' },
+  'too-many-manifests': { fate: 'refused', sentence: 'More manifests than one import may bring; these were not' },
+  'manifest-failed': { fate: 'refused', sentence: 'The manifest could not be fetched or read' },
+  'manifest-not-read': {
+    fate: 'shown',
+    sentence: 'Neither beside the file nor on a host of --iiif-hosts; shown by what the collection says of it',
+  },
+  'manifest-known': { fate: 'shown', sentence: 'Could not be read now; the work stays as it was imported before' },
+  'no-manifest-id': {
+    fate: 'shown',
+    sentence: 'The manifest has no address of its own; the work is known by its file',
+  },
+  'no-picture': { fate: 'kept', sentence: 'The canvas has no picture to show; kept in the owner’s document' },
+  'not-a-picture': { fate: 'kept', sentence: 'Painted on a canvas but no picture; kept in the owner’s document' },
+  'no-size': { fate: 'kept', sentence: 'A picture of unknown size cannot be shown; kept in the owner’s document' },
+  'not-cropped': { fate: 'kept', sentence: 'A part that no image service can give; kept in the owner’s document' },
+  composition: { fate: 'shown', sentence: 'Pictures side by side on one canvas are shown one after the other' },
+  annotations: { fate: 'kept', sentence: 'Annotations are not taken; kept in the owner’s document' },
+  ranges: { fate: 'kept', sentence: 'The table of contents is not taken; kept in the owner’s document' },
+  sequences: { fate: 'kept', sentence: 'Sequences after the first are not taken; kept in the owner’s document' },
 } as const satisfies Record<string, { fate: 'refused' | 'kept' | 'shown'; sentence: string }>
 
 export type RemarkKind = keyof typeof remarkKinds

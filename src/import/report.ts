@@ -14,7 +14,7 @@ export function reportText({ kind, about, tally }: Imported, file: string, dryRu
     ['rows refused', tally.refused],
   ] as const
   const lines = [
-    `${file}: ${amount(tally.rows)} rows, ${about.serialisation ? `${printable(about.serialisation)}, ` : ''}${encoding}${byteOrderMark ? ' with byte order mark' : ''}`,
+    `${file}: ${amount(tally.rows)} ${kind === 'loans' ? 'manifests' : 'rows'}, ${about.serialisation ? `${printable(about.serialisation)}, ` : ''}${encoding}${byteOrderMark ? ' with byte order mark' : ''}`,
     ...counts.map(
       ([label, count]) =>
         `  ${`${kind} ${label}`.replace(`${kind} rows`, 'rows').padEnd(20)}${amount(count).padStart(9)}`,

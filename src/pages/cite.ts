@@ -18,6 +18,7 @@ export const makerNames = (work: Work, language: Language): string | undefined =
 
 /** Where a work is kept: museum, town; where it is missing or stolen, that it is. */
 export function keeperWords(work: Work, visit: Visit): string | undefined {
+  if (work.loan) return plain(work.loan.owner, visit.language)
   const museum = work.museumRecord
   const name = plain(museum?.name, visit.language)
   if (!museum || !name) return undefined

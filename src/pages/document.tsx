@@ -14,6 +14,8 @@ export type Page = Readonly<{
   /** schema.org, for search engines. */
   structuredData?: Readonly<Record<string, unknown>>
   scripts?: readonly string[]
+  /** Origins of other institutions whose pictures the page shows. */
+  hosts?: readonly string[]
   /** The head of the page stands in the dark room of the picture below it. */
   dark?: boolean
   /** Addresses that search engines keep: not those of failures. */

@@ -1,14 +1,14 @@
 import type { MuseumSummary } from '../catalogue/catalogue.js'
 import { coverImage, type Work } from '../catalogue/model.js'
 import { pixels } from '../image/geometry.js'
-import { ladderSize } from '../image/ladder.js'
+import { copyOf, coverHosts } from './copies.js'
 import { isDemonstration } from './demonstration.js'
 import type { Page } from './document.js'
 import { EmptyHouse } from './empty.js'
 import { ShortLabel } from './parts/cartel.js'
 import { Hanging } from './parts/hanging.js'
 import { MuseumIndex } from './parts/museum-index.js'
-import { alternativeText, imageAddress, Picture } from './parts/picture.js'
+import { alternativeText, Picture } from './parts/picture.js'
 import type { Visit } from './visit.js'
 
 export type HomeContent = Readonly<{
@@ -29,7 +29,8 @@ export function homePage(content: HomeContent, visit: Visit): Page {
   return {
     title: siteName,
     description: phrases.introduction(counts.works, museums.length),
-    ...(image && { picture: imageAddress(visit.uris, image, ladderSize(image, visit.limits, 1200)) }),
+    ...(image && { picture: copyOf(image, 1200, visit).address }),
+    hosts: coverHosts(works),
     main: <Home content={content} opening={opening} visit={visit} />,
   }
 }

@@ -1,5 +1,6 @@
 import type { MuseumSummary } from '../catalogue/catalogue.js'
 import { museumName } from '../presentation/label.js'
+import { coverHosts } from './copies.js'
 import type { Page } from './document.js'
 import { plain } from './languages.js'
 import { WorkList } from './parts/hanging.js'
@@ -22,6 +23,7 @@ export function museumPage(museum: MuseumSummary, list: WorkPage, visit: Visit):
       ...(museum.town && { address: { '@type': 'PostalAddress', addressLocality: museum.town } }),
       ...(museum.website && isWebAddress(museum.website) && { sameAs: museum.website }),
     },
+    hosts: coverHosts(list.works),
     main: <MuseumContent museum={museum} list={list} visit={visit} />,
   }
 }

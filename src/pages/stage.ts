@@ -1,3 +1,6 @@
+/** The address of an info.json, or a plain picture as OpenSeadragon opens it. */
+export type StageSource = string | Readonly<{ type: 'image'; url: string; buildPyramid: false }>
+
 /** What the picture's own page hands to the browser code that brings it close, as JSON in an attribute. */
 export type StageData = Readonly<{
   /** px of the picture in visible light */
@@ -5,8 +8,8 @@ export type StageData = Readonly<{
   height: number
   /** The layer that the server shows. */
   shown: string
-  /** The layers of the view, visible light first; `info` is the address of its info.json. */
-  layers: readonly Readonly<{ kind: string; info: string }>[]
+  /** The layers of the view, visible light first. */
+  layers: readonly Readonly<{ kind: string; source: StageSource }>[]
   phrases: Readonly<{
     closeUp: string
     keys: string

@@ -1,13 +1,12 @@
 import type { LayerKind, View, Work } from '../catalogue/model.js'
-import { ladderSize } from '../image/ladder.js'
 import { notPhotographed, workTitle } from '../presentation/label.js'
 import { keeperWords, makerNames } from './cite.js'
+import { copyOf, hostsOf } from './copies.js'
 import { isDemonstrationWork } from './demonstration.js'
 import type { Page } from './document.js'
 import { otherLanguages, plain } from './languages.js'
 import { Cartel } from './parts/cartel.js'
 import { CloseUp, imageOf } from './parts/close-up.js'
-import { imageAddress } from './parts/picture.js'
 import { CatalogueRecord } from './parts/record.js'
 import { Reuse } from './parts/reuse.js'
 import { Paragraphs } from './parts/words.js'
@@ -19,7 +18,7 @@ export type Shown = Readonly<{ view: View | undefined; layer: LayerKind }>
 
 export function workPage(work: Work, shown: Shown, visit: Visit): Page {
   const image = shown.view && imageOf(shown.view, shown.layer)
-  const picture = image && imageAddress(visit.uris, image, ladderSize(image, visit.limits, 1200))
+  const picture = image && copyOf(image, 1200, visit).address
   const title = plain(workTitle(work), visit.language) ?? work.id
   const makers = makerNames(work, visit.language)
   const summary = plain(work.summary, visit.language)?.slice(0, 300)
@@ -31,6 +30,10 @@ export function workPage(work: Work, shown: Shown, visit: Visit): Page {
     structuredData: structuredData(work, picture, visit),
     dark: image !== undefined,
     scripts: [visit.assets.work],
+    hosts: hostsOf([
+      ...(shown.view?.layers ?? []).map(layer => layer.image),
+      ...work.views.map(view => view.layers[0]?.image),
+    ]),
     main: <WorkContent work={work} shown={shown} visit={visit} />,
   }
 }

@@ -1,4 +1,5 @@
 import type { Work } from '../catalogue/model.js'
+import { coverHosts } from './copies.js'
 import type { Page } from './document.js'
 import { WorkList } from './parts/hanging.js'
 import { PagesOfList } from './parts/pages-of-list.js'
@@ -10,6 +11,7 @@ export type WorkPage = Readonly<{ works: readonly Work[]; total: number; page: n
 export const worksPage = (list: WorkPage, visit: Visit): Page => ({
   title: visit.phrases.works,
   description: visit.phrases.worksCounted(list.total),
+  hosts: coverHosts(list.works),
   main: (
     <div class="band first">
       <header class="list-head">

@@ -1,8 +1,9 @@
-import { coverImage, type Work } from '../catalogue/model.js'
+import { coverImage, isBorrowed, type Work } from '../catalogue/model.js'
 import type { PresentationContext } from './context.js'
 import { linkedArtContext } from './descriptions/linked-art.js'
 import { schemaOrgContext } from './descriptions/schema-org.js'
 import { phrase, siteLanguages } from './languages.js'
+import { lendersManifest } from './loan.js'
 import type { Link } from './types.js'
 
 const words = {
@@ -23,6 +24,7 @@ const words = {
 
 /** Descriptions of a work for machines, each at an address of its own. */
 export const seeAlso = (work: Work, { uris }: PresentationContext): readonly Link[] => [
+  ...(work.loan ? lendersManifest(work.loan) : []),
   {
     id: uris.schemaOrg(work.id),
     type: 'Dataset',
@@ -52,7 +54,7 @@ export function rendering(work: Work, { uris }: PresentationContext): readonly L
     language: [...siteLanguages],
   }
   const cover = coverImage(work)
-  if (!cover) return [page]
+  if (!cover || isBorrowed(cover)) return [page]
   const id = `${uris.imageService(cover.id)}/full/max/0/default.pdf`
   return [page, { id, type: 'Text', label: phrase(words.pdf), format: 'application/pdf' }]
 }

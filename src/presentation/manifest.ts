@@ -1,4 +1,4 @@
-import type { Museum, Work } from '../catalogue/model.js'
+import type { Museum, Relatives, Work } from '../catalogue/model.js'
 import { workCanvases } from './canvas.js'
 import { reference } from './collection.js'
 import { contentsOf, noRelatives, pictured, worksShown } from './contents.js'
@@ -9,6 +9,7 @@ import { museumLabel, workTitle } from './label.js'
 import { phrase } from './languages.js'
 import { rendering, seeAlso } from './links.js'
 import { holderEntry, workEntry } from './listing.js'
+import { loanDescription } from './loan.js'
 import { requiredStatement, workMetadata } from './metadata.js'
 import { navDate } from './navigation.js'
 import { workThumbnail } from './painting.js'
@@ -20,7 +21,7 @@ import { webAddress } from './web-address.js'
 
 /** The IIIF manifest of a work: its notice, and a canvas for each of its views and those of its parts. */
 export function workManifest(work: Work, context: PresentationContext, relatives = noRelatives): Manifest {
-  const { uris, siteName } = context
+  const { uris } = context
   const summary = plain(work.summary)
   const rights = rightsUri(work.rights?.uri)
   const label = plain(workTitle(work)) ?? {}
@@ -34,11 +35,8 @@ export function workManifest(work: Work, context: PresentationContext, relatives
     type: 'Manifest',
     label,
     ...(summary ? { summary } : {}),
-    metadata: [...workMetadata(work), ...kinMetadata(relatives, context)],
-    requiredStatement: requiredStatement(work, siteName),
     ...(rights ? { rights } : {}),
-    ...(work.museumRecord ? { provider: [museumAgent(work.museumRecord, context)] } : {}),
-    homepage: [homepage(uris.workPage(work.id), label)],
+    ...description(work, context, relatives),
     ...workThumbnail(pictured(work, relatives), context),
     ...navDate(work.date),
     seeAlso: seeAlso(work, context),
@@ -49,6 +47,20 @@ export function workManifest(work: Work, context: PresentationContext, relatives
     partOf: [...wholes, holderEntry({ holder: work.museumRecord ?? null }, context)].map(entry =>
       reference(entry, context),
     ),
+  }
+}
+
+/** Of a borrowed work in its owner's words. */
+export const description = (work: Work, context: PresentationContext, relatives: Relatives) =>
+  work.loan ? loanDescription(work, work.loan, context) : ownDescription(work, context, relatives)
+
+function ownDescription(work: Work, context: PresentationContext, relatives: Relatives) {
+  const { museumRecord } = work
+  return {
+    metadata: [...workMetadata(work), ...kinMetadata(relatives, context)],
+    requiredStatement: requiredStatement(work, context.siteName),
+    ...(museumRecord ? { provider: [museumAgent(museumRecord, context)] } : {}),
+    homepage: [homepage(context.uris.workPage(work.id), plain(workTitle(work)) ?? {})],
   }
 }
 

@@ -1,20 +1,25 @@
-import { coverImage, type Work } from '../catalogue/model.js'
+import { coverImage, isBorrowed, type LayerImage, type Work } from '../catalogue/model.js'
 import type { Dimensions } from '../image/geometry.js'
 import { ladderSize, sizeLadder } from '../image/ladder.js'
 import { fits, limitsOf } from '../image/limits.js'
 import type { ImageRecord } from '../image/record.js'
+import { borrowedBody, borrowedThumbnail } from './borrowed.js'
 import type { PresentationContext } from './context.js'
 import type { ImageResource } from './types.js'
 
 /** px: sharp in the lists of viewers, on dense screens too. */
 export const thumbnailWidth = 300
 
-/** The largest size of an image that the server gives at once. */
-export const imageBody = (image: ImageRecord, context: PresentationContext): ImageResource =>
-  imageResource(image, ladderSize(image, context.limits, image.width), context)
+/** The largest size of an image that the server gives at once; a borrowed one is named where its owner has it. */
+export const imageBody = (image: LayerImage, context: PresentationContext): ImageResource =>
+  isBorrowed(image)
+    ? borrowedBody(image)
+    : imageResource(image, ladderSize(image, context.limits, image.width), context)
 
-export const thumbnail = (image: ImageRecord, context: PresentationContext): readonly ImageResource[] => [
-  imageResource(image, ladderSize(image, context.limits, thumbnailWidth), context),
+export const thumbnail = (image: LayerImage, context: PresentationContext): readonly ImageResource[] => [
+  isBorrowed(image)
+    ? borrowedThumbnail(image, thumbnailWidth)
+    : imageResource(image, ladderSize(image, context.limits, thumbnailWidth), context),
 ]
 
 /** The picture that stands for a work in lists. */

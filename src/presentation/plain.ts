@@ -7,13 +7,18 @@ const zeroWidthSpace = '\u200b'
  * A language map as documents may carry it: keys that Presentation 3 accepts, and plain text only.
  * A text from `<` to `>` would be read as HTML (§4.2), so such a one ends in a zero-width space.
  */
-export function plain(map: LanguageMap | undefined): LanguageMap | undefined {
+export const plain = (map: LanguageMap | undefined): LanguageMap | undefined => inTags(map, unmarked)
+
+/** The same for texts that are sanitised HTML, or begin and end as such. */
+export const marked = (map: LanguageMap | undefined): LanguageMap | undefined => inTags(map, text => text)
+
+function inTags(map: LanguageMap | undefined, write: (text: string) => string): LanguageMap | undefined {
   const texts = new Map<string, readonly string[]>()
   for (const [language, values] of Object.entries(tidied(map) ?? {})) {
     const tag = languageTag(language)
     texts.set(tag, [...(texts.get(tag) ?? []), ...values])
   }
-  return inLanguages(texts.keys(), tag => texts.get(tag)?.map(unmarked))
+  return inLanguages(texts.keys(), tag => texts.get(tag)?.map(write))
 }
 
 /** The schema of Presentation 3 accepts letters and hyphens: `es-419` becomes `es`, and what is no tag `none`. */

@@ -1,4 +1,4 @@
-import type { View, Work } from '../catalogue/model.js'
+import { isBorrowed, type View, type Work } from '../catalogue/model.js'
 import type { ScaleService } from './types.js'
 
 /** How far two measures of one scale may lie apart: photographs are cut to the work by hand. */
@@ -16,7 +16,7 @@ export function millimetresPerPixel({ dimensions = {} }: Work, { layers }: View,
   if (index > 0 || !image) return undefined
   const { heightMm = 0, widthMm = 0, depthMm = 0 } = dimensions
   if (depthMm > Math.max(heightMm, widthMm) * flatness) return undefined
-  const { pixelsPerMm = 0 } = image.master
+  const { pixelsPerMm = 0 } = isBorrowed(image) ? {} : image.master
   const sides = [heightMm / image.height, widthMm / image.width].filter(isMeasure)
   const [one, other] = sides.length === 2 ? sides : [...sides, 1 / pixelsPerMm].filter(isMeasure)
   if (one === undefined || other === undefined || sides.length === 0) return undefined

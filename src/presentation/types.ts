@@ -15,14 +15,19 @@ export type ImageService = Readonly<{
   sizes: readonly Readonly<{ width: number; height: number }>[]
 }>
 
+/** An image service of another institution, as far as its manifest says what it can do. */
+export type ForeignService = Readonly<{ profile: string; sizes?: ImageService['sizes'] }> &
+  Readonly<{ id: string; type: 'ImageService3' } | { '@id': string; '@type': 'ImageService1' | 'ImageService2' }>
+
+/** Of borrowed pictures, format, size and service are what their owner says. */
 export type ImageResource = Readonly<{
   id: string
   type: 'Image'
-  format: 'image/jpeg'
+  format?: string
   label?: LanguageMap
-  width: number
-  height: number
-  service: readonly [ImageService]
+  width?: number
+  height?: number
+  service?: readonly [ImageService | ForeignService]
 }>
 
 export type Choice = Readonly<{ type: 'Choice'; items: readonly ImageResource[] }>
@@ -105,7 +110,13 @@ export type NavPlace = Readonly<{
   }>[]
 }>
 
-export type Agent = Readonly<{ id: string; type: 'Agent'; label: LanguageMap; homepage: readonly Homepage[] }>
+export type Agent = Readonly<{
+  id: string
+  type: 'Agent'
+  label: LanguageMap
+  homepage?: readonly Homepage[]
+  logo?: readonly ImageResource[]
+}>
 
 /** What manifests and collections have in common. */
 type Described = Readonly<{

@@ -84,7 +84,10 @@ t.test('a command line that does not say what the file is, is misused', async t 
     t.equal(code, 2, sentence)
     t.equal(stderr, `beffroi: ${sentence}\n`)
   }
-  await misused([], 'Say what the file is: --format museofile, --format joconde, or --format csv with --mapping FILE.')
+  await misused(
+    [],
+    'Say what the file is: --format museofile, --format joconde, --format iiif, or --format csv with --mapping FILE.',
+  )
   await misused(
     ['--format', 'csv'],
     'A table needs --mapping FILE, which says what its columns mean; --guess proposes one.',
@@ -162,4 +165,20 @@ t.test('an interrupted import says how to go on', async t => {
   )
   t.equal(code, 1)
   t.match(stderr, 'Stopped; what was written stays, and running it again finishes it.')
+})
+
+t.test('an address is fetched only from an allowed host, and the refusal says how to allow it', async t => {
+  const data = t.testdir()
+  const words = ['import', 'https://iiif.example.org/m.json', '--format', 'iiif', '--data', data]
+  const closed = await run(words)
+  t.equal(closed.code, 1)
+  t.match(
+    closed.stderr,
+    /Nothing is fetched from https:\/\/iiif\.example\.org .* add --iiif-hosts iiif\.example\.org\./,
+  )
+  const inside = await run(['import', 'https://127.0.0.1/m.json', ...words.slice(2), '--iiif-hosts', '127.0.0.1'])
+  t.match(inside.stderr, /127\.0\.0\.1 is no host of the public internet/)
+  const wrong = await run([...words, '--iiif-hosts', 'not/a/host'])
+  t.equal(wrong.code, 2)
+  t.match(wrong.stderr, /for --iiif-hosts but received "not\/a\/host"/)
 })

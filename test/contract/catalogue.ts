@@ -1,6 +1,6 @@
 import type { Test } from 'tap'
 import type { CatalogueReader, CatalogueWriter, Revised } from '../../src/catalogue/catalogue.js'
-import type { Attachment, JournalEntry, Museum, WorkRecord } from '../../src/catalogue/model.js'
+import type { Attachment, BorrowedWork, JournalEntry, Museum, WorkRecord } from '../../src/catalogue/model.js'
 import { DomainError } from '../../src/errors.js'
 import type { ImageRecord } from '../../src/image/record.js'
 import { fc } from '../seeded.js'
@@ -31,6 +31,33 @@ export const imageOf = (id: string, version = 'v1'): ImageRecord => ({
   levels: 4,
   pyramid: `pyramids/${id}.tif`,
   master: { fileName: `${id}.tif`, format: 'tiff', bytes: 12, sha256: '00', width: 4000, height: 3001 },
+})
+
+/** A work of another institution with one view for each key. */
+export const loanOf = (id: string, keys: readonly string[]): BorrowedWork => ({
+  record: { ...workOf(id), loan: { version: 3, owner: { fr: ['Le prêteur'] } } },
+  views: keys.map((key, index) => ({
+    key,
+    position: index + 1,
+    label: { none: [key] },
+    layers: [
+      {
+        kind: 'visible',
+        image: {
+          address: `https://lender.example.org/${key}.jpg`,
+          width: 400,
+          height: 300,
+          service: { id: `https://lender.example.org/${key}`, version: 2, level: 1 },
+        },
+      },
+      {
+        kind: 'xray',
+        label: { fr: ['Radiographie'] },
+        image: { address: `https://lender.example.org/${key}-x.jpg`, width: 400, height: 300 },
+      },
+    ],
+  })),
+  document: JSON.stringify({ type: 'Manifest', items: keys }),
 })
 
 export const hanging = (work: string, more: Partial<Attachment> = {}): Attachment => ({
@@ -453,6 +480,52 @@ export function catalogueContract(t: Test, open: OpenEmpty): void {
     t.strictSame(await reader.journal(0, 10), [])
     t.equal(await reader.presence('work', 'a'), 'absent')
     t.strictSame(await reader.images(['i']), [])
+  })
+
+  test('a borrowed work has the views its owner gives it, and changes with them', async (t, { reader, writer }) => {
+    const two = loanOf('lent', ['p1', 'p2'])
+    t.strictSame(await writer.putLoans([two], { preview: true }), ['created'])
+    t.equal(await reader.isEmpty(), true)
+    t.strictSame(await writer.putLoans([two]), ['created'])
+    const [work] = await reader.works(['lent'])
+    t.strictSame(work?.views, two.views)
+    t.strictSame(work?.loan, two.record.loan)
+    t.equal(await reader.loanDocument('lent'), two.document)
+    t.strictSame(await reader.countWorks({}), { works: 1, pictured: 1 })
+    t.strictSame(await writer.putLoans([loanOf('lent', ['p1', 'p2'])]), ['unchanged'])
+    t.strictSame(await writer.putLoans([loanOf('lent', ['p2'])]), ['updated'])
+    t.strictSame(await writer.putLoans([loanOf('lent', [])]), ['updated'])
+    t.strictSame(await reader.countWorks({}), { works: 1, pictured: 0 })
+    t.strictSame(spoken(await reader.journal(0, 10)), ['create work lent', 'update work lent', 'update work lent'])
+    const { updatedAt } = (await reader.works(['lent']))[0] ?? {}
+    t.equal(updatedAt, (await reader.journal(0, 10)).at(-1)?.at)
+  })
+
+  test('a borrowed draft is silent until it is published, and a deleted loan leaves nothing', async (t, opened) => {
+    const { reader, writer } = opened
+    await writer.putLoans([loanOf('lent', ['p1'])], { draft: true })
+    t.strictSame([await reader.works(['lent']), await reader.journal(0, 10)], [[], []])
+    t.equal(await reader.loanDocument('lent'), undefined)
+    t.strictSame(await writer.putLoans([loanOf('lent', ['p1'])]), ['updated'])
+    t.equal((await reader.works(['lent']))[0]?.views.length, 1)
+    await writer.deleteWorks(['lent'])
+    t.equal(await reader.presence('work', 'lent'), 'gone')
+    t.equal(await reader.loanDocument('lent'), undefined)
+    t.strictSame(await writer.putLoans([loanOf('lent', [])]), ['created'])
+    t.strictSame((await reader.works(['lent']))[0]?.views, [])
+  })
+
+  test('an image of our own that hangs in a borrowed work stays when its owner’s views change', async (t, opened) => {
+    const { reader, writer } = opened
+    await writer.putLoans([loanOf('lent', ['p1'])])
+    await writer.putImage(imageOf('own'), hanging('lent', { view: 'ours', position: 9 }))
+    await writer.putLoans([loanOf('lent', ['p2'])])
+    const [work] = await reader.works(['lent'])
+    t.strictSame(
+      work?.views.map(({ key }) => key),
+      ['p2', 'ours'],
+    )
+    t.equal(await reader.presence('image', 'own'), 'present')
   })
 
   test('spellings finds works however the ids are typed', async (t, { writer }) => {

@@ -1,4 +1,5 @@
 import t from 'tap'
+import { loanOf } from '../contract/catalogue.js'
 import { elementsOf } from '../pages/html.js'
 import { fill, openSite } from './site.js'
 
@@ -165,4 +166,18 @@ t.test('built files are kept for good by browsers, and each that a page names is
   for (const path of ['../../package.json', '..%2f..%2fpackage.json', '%2e%2e%2f%2e%2e%2fpackage.json'])
     t.equal((await site.app.inject(`/static/assets/${path}`)).statusCode, 404, path)
   t.equal((await site.app.inject('/static/assets/none.js')).statusCode, 404)
+})
+
+t.test('a page may load pictures from the hosts that lend what it shows, and from no others', async t => {
+  const site = await openSite(t)
+  await fill(site, [work])
+  await site.services.writer.putLoans([loanOf('lent', ['p1'])])
+  const policyOf = async (url: string) => String((await site.app.inject(url)).headers['content-security-policy'])
+  const img = /img-src 'self' data: blob: https:\/\/lender\.example\.org;/
+  for (const url of ['/', '/works', '/works/lent']) {
+    t.match(await policyOf(url), img, url)
+    t.match(await policyOf(url), /connect-src 'self' https:\/\/lender\.example\.org;/, url)
+  }
+  for (const url of ['/works/W1', '/museums/M0629', '/nowhere'])
+    t.notMatch(await policyOf(url), /lender|connect-src/, url)
 })

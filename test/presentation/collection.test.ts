@@ -47,7 +47,7 @@ t.test('a longer list becomes a collection of pages that say what they hold, eac
     whole.items.map(({ label }) => label.fr?.[0]),
     ['Œuvres 1 à 3', 'Œuvres 4 à 6', 'Œuvres 7 à 7'],
   )
-  t.ok(whole.items.every(({ thumbnail }) => thumbnail?.[0]?.service[0].sizes.length))
+  t.ok(whole.items.every(({ thumbnail }) => thumbnail?.[0]?.service?.[0].sizes?.length))
   const page = holderCollection(seven, works, { kind: 'page', number: 3 })
   t.equal(page.id, whole.items[2]?.id)
   t.equal(page.partOf?.[0]?.id, whole.id)

@@ -97,7 +97,7 @@ t.test('layers are a choice whose default is visible light', async t => {
   t.match(choice, { '@type': 'oa:Choice', default: { label: [{ '@value': 'Lumière visible' }] } })
   t.strictSame(choice.service, choice.default.service, 'where the Universal Viewer looks for it')
   t.strictSame(
-    [choice.default, ...choice.item].map(({ service }) => service['@id'].split('/').at(-1)),
+    [choice.default, ...choice.item].map(({ service }) => service?.['@id'].split('/').at(-1)),
     ['a', 'b', 'c'],
   )
 })

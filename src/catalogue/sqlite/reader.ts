@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { CatalogueReader, MuseumSummary, Slice, WorkSelection } from '../catalogue.js'
 import type { JournalEntry, Kind, LanguageMap, Museum, Work } from '../model.js'
+import { loanDocuments } from './loans.js'
 import { relativesReader } from './relations.js'
 import { imageMemory } from './remembered.js'
 import { revisions } from './revisions.js'
@@ -41,11 +42,13 @@ export function sqliteReader(db: Database): CatalogueReader {
     SELECT works.id, home, record, updated_at FROM json_each(?) AS wanted
     CROSS JOIN works ON works.id = wanted.value WHERE published = 1 ORDER BY wanted.key`)
   const pictures = db.prepare<[string], PictureRow>(`
-    SELECT views.work, views.key, position, views.label, layers.kind, layers.label AS layerLabel, images.record
+    WITH hanging (work, view, kind, label, record) AS (
+      SELECT work, view, kind, label, record FROM layers JOIN images ON images.id = layers.image
+      UNION ALL SELECT work, view, kind, label, picture FROM borrowed_layers)
+    SELECT views.work, views.key, position, views.label, kind, hanging.label AS layerLabel, hanging.record
     FROM json_each(?) AS wanted
     CROSS JOIN views ON views.work = wanted.value
-    JOIN layers ON layers.work = views.work AND layers.view = views.key
-    JOIN images ON images.id = layers.image ORDER BY views.work, position, views.key`)
+    JOIN hanging ON hanging.work = views.work AND hanging.view = views.key ORDER BY views.work, position, views.key`)
   const idsAnywhere = db.prepare<[number, number], Id>(
     'SELECT id FROM works WHERE published = 1 ORDER BY pictured DESC, id LIMIT ? OFFSET ?',
   )
@@ -113,6 +116,7 @@ export function sqliteReader(db: Database): CatalogueReader {
       (museum === undefined ? countAnywhere.get() : countAt.get(museum)) ?? { works: 0, pictured: 0 },
     ...remembered,
     revision: revisions(db, remembered.image),
+    ...loanDocuments(db),
     images: async ids => someImages.all(JSON.stringify(ids)).map(imageFromRow),
     worksShowing: async (image, limit) => snapshot(() => worksOf(idsShowing.all(image, limit).map(({ id }) => id))),
     presence: async (kind, id) => {

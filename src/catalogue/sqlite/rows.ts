@@ -1,11 +1,20 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { ImageRecord } from '../../image/record.js'
 import type { MuseumSummary } from '../catalogue.js'
-import { type Layer, type LayerKind, layerKinds, type Museum, type View, type Work, type WorkRecord } from '../model.js'
+import {
+  type Layer,
+  type LayerImage,
+  type LayerKind,
+  layerKinds,
+  type Museum,
+  type View,
+  type Work,
+  type WorkRecord,
+} from '../model.js'
 
 export type MuseumRow = { record: string; updated_at: string; works: number; pictured: number }
 export type WorkRow = { id: string; home: string | null; record: string; updated_at: string }
-/** One layer with its view and its image. */
+/** One layer with its view and its picture. */
 export type PictureRow = {
   work: string
   key: string
@@ -51,7 +60,7 @@ export function viewsFromRows(rows: readonly PictureRow[]): ReadonlyMap<string, 
       view = { key: row.key, position: row.position, ...labelled(row.label), layers: [] }
       views.push(view)
     }
-    view.layers.push({ kind: row.kind, image: imageFromRow(row), ...labelled(row.layerLabel) })
+    view.layers.push({ kind: row.kind, image: JSON.parse(row.record) as LayerImage, ...labelled(row.layerLabel) })
   }
   for (const view of [...byWork.values()].flat()) view.layers.sort((a, b) => rankOf(a) - rankOf(b))
   return byWork

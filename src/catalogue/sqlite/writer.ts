@@ -4,6 +4,7 @@ import type { WorkRecord } from '../model.js'
 import { hanger } from './hanging.js'
 import { imagePutter } from './images.js'
 import { ledgerOf } from './ledger.js'
+import { loanPutter } from './loans.js'
 import { museumPutter } from './museums.js'
 import { imageFromRow } from './rows.js'
 import { transactions } from './transaction.js'
@@ -14,6 +15,7 @@ export function sqliteWriter(db: Database, clock: () => Date): CatalogueWriter {
   const ledger = ledgerOf(db)
   const putMuseum = museumPutter(db, ledger)
   const putWork = workPutter(db, ledger)
+  const putLoan = loanPutter(db, ledger, putWork)
   const putImage = imagePutter(db, ledger)
   const deleteWork = workDeleter(db, ledger)
   const { attachments } = hanger(db)
@@ -30,6 +32,8 @@ export function sqliteWriter(db: Database, clock: () => Date): CatalogueWriter {
       transact(!preview, at => museums.map(museum => putMuseum(museum, at))),
     putWorks: async (works, { preview = false, draft = false } = {}) =>
       transact(!preview, at => works.map(work => putWork(work, draft, at))),
+    putLoans: async (loans, { preview = false, draft = false } = {}) =>
+      transact(!preview, at => loans.map(loan => putLoan(loan, draft, at))),
     putImage: async (image, attachment) => transact(true, at => putImage(image, attachment, at)),
     deleteWorks: async ids => transact(true, at => ids.filter(id => deleteWork(id, at)).length),
     records: async ids => someRecords.all(JSON.stringify(ids)).map(({ record }) => JSON.parse(record) as WorkRecord),

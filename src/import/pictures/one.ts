@@ -1,7 +1,7 @@
 import { stat, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { CatalogueReader, CatalogueWriter } from '../../catalogue/catalogue.js'
-import type { Attachment, WorkRecord } from '../../catalogue/model.js'
+import { type Attachment, isBorrowed, type WorkRecord } from '../../catalogue/model.js'
 import type { Limits } from '../../config.js'
 import { DomainError } from '../../errors.js'
 import { version3 } from '../../image/dialect.js'
@@ -113,7 +113,14 @@ async function makeBareWork(work: WorkRecord, writer: IngestPorts['writer'], dra
 async function checkPlaceIsFree(attachment: Attachment, id: string, reader: IngestPorts['reader']): Promise<void> {
   const [work] = await reader.works([attachment.work])
   const view = work?.views.find(({ key }) => key === attachment.view)
-  const other = view?.layers.find(({ kind, image }) => kind === attachment.layer && image.id !== id)?.image
+  const other = view?.layers.find(
+    ({ kind, image }) => kind === attachment.layer && (isBorrowed(image) || image.id !== id),
+  )?.image
+  if (other && isBorrowed(other))
+    throw new DomainError(
+      'conflict',
+      `A picture that its owner lends is already ${inWords(attachment)}; name another view or layer.`,
+    )
   if (other)
     throw new DomainError(
       'conflict',

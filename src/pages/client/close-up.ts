@@ -110,7 +110,8 @@ function openViewer(picture: HTMLElement, data: StageData, calm: boolean): Promi
   picture.append(room)
   const viewer = OpenSeadragon({
     element: room,
-    tileSources: [data.layers[0]?.info ?? ''],
+    // The types know no plain picture, which the program opens all the same
+    tileSources: [(data.layers[0]?.source ?? '') as string],
     showNavigationControl: false,
     animationTime: calm ? 0 : 0.9,
     springStiffness: 7,

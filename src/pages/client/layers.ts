@@ -19,7 +19,7 @@ export function layersOf(stage: HTMLElement, viewer: OpenSeadragon.Viewer, data:
     if (known) return known
     const adding = new Promise<OpenSeadragon.TiledImage>((resolve, reject) => {
       viewer.addTiledImage({
-        tileSource: data.layers.find(layer => layer.kind === kind)?.info ?? '',
+        tileSource: data.layers.find(layer => layer.kind === kind)?.source ?? '',
         x: 0,
         y: 0,
         width: 1,

@@ -6,6 +6,7 @@ import { isAway, whereaboutsWords } from '../../presentation/whereabouts.js'
 import { makerNames, makerWords } from '../cite.js'
 import { plain } from '../languages.js'
 import type { Visit } from '../visit.js'
+import { Lender, LenderStatement } from './lender.js'
 import { RightsLink } from './rights-link.js'
 import { Words } from './words.js'
 
@@ -18,6 +19,7 @@ export function Cartel({ work, visit }: Props) {
   const dimensions = dimensionWords(work.dimensions)
   return (
     <div class="cartel">
+      {work.loan && <Lender loan={work.loan} visit={visit} />}
       {makers.length > 0 && <p class="makers">{makers.map(maker => makerWords(maker, visit)).join(', ')}</p>}
       <h1>
         <cite>
@@ -39,6 +41,7 @@ export function Cartel({ work, visit }: Props) {
       )}
       <Keeping work={work} visit={visit} />
       <p class="credit">
+        {work.loan && <LenderStatement loan={work.loan} visit={visit} />}
         {work.rights?.photograph && (
           <>
             {fieldLabels.photograph[language]}

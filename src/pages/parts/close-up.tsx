@@ -1,12 +1,12 @@
-import type { LayerKind, View, Work } from '../../catalogue/model.js'
-import { ladderSize } from '../../image/ladder.js'
-import type { ImageRecord } from '../../image/record.js'
+import type { LayerImage, LayerKind, View, Work } from '../../catalogue/model.js'
 import { layerLabels, viewLabel, workTitle } from '../../presentation/label.js'
+import { phrase } from '../../presentation/languages.js'
+import { copyOf, stageSource } from '../copies.js'
 import { plain } from '../languages.js'
 import type { StageData } from '../stage.js'
 import type { Visit } from '../visit.js'
 import { CloseIcon, LinkIcon, LoupeIcon, MinusIcon, PlusIcon, WholeIcon } from './icons.js'
-import { alternativeText, imageAddress, Picture } from './picture.js'
+import { alternativeText, Picture } from './picture.js'
 import { Words } from './words.js'
 
 type Props = Readonly<{ work: Work; view: View; layer: LayerKind; visit: Visit }>
@@ -49,18 +49,19 @@ export function CloseUp(props: Props) {
 }
 
 /** The picture fits into the window whole: a tall one is narrower than the window. */
-const stageSizes = ({ width, height }: ImageRecord): string => `min(100vw, ${Math.round((82 * width) / height)}vh)`
+const stageSizes = ({ width, height }: Pick<LayerImage, 'width' | 'height'>): string =>
+  `min(100vw, ${Math.round((82 * width) / height)}vh)`
 
-export const imageOf = (view: View, kind: LayerKind): ImageRecord | undefined =>
+export const imageOf = (view: View, kind: LayerKind): LayerImage | undefined =>
   (view.layers.find(layer => layer.kind === kind) ?? view.layers[0])?.image
 
 function stageData({ view, layer, visit }: Props, title: string): StageData {
-  const { phrases, uris } = visit
+  const { phrases } = visit
   const { width = 0, height = 0 } = view.layers[0]?.image ?? {}
   return {
     width,
     height,
-    layers: view.layers.map(each => ({ kind: each.kind, info: `${uris.imageService(each.image.id)}/info.json` })),
+    layers: view.layers.map(each => ({ kind: each.kind, source: stageSource(each.image, visit) })),
     shown: layer,
     phrases: {
       closeUp: phrases.closeUp(title),
@@ -106,14 +107,14 @@ function Layers({ work, view, layer, visit }: Props) {
   const shown = view.layers.some(each => each.kind === layer) ? layer : view.layers[0]?.kind
   return (
     <nav class="layers" aria-label={visit.phrases.layers}>
-      {view.layers.map(({ kind }) => (
+      {view.layers.map(({ kind, label }) => (
         <a
           key={kind}
           href={`${visit.here(visit.chosen)}${stageQuery(work.views.indexOf(view), kind)}`}
           data-layer={kind}
           aria-current={kind === shown ? 'true' : undefined}
         >
-          {layerLabels[kind][visit.language]}
+          <Words of={label ?? phrase(layerLabels[kind])} reader={visit.language} />
         </a>
       ))}
       <label class="blend" hidden>
@@ -147,10 +148,8 @@ function Views({ work, view, visit }: Props) {
 function Thumbnail({ view, visit }: { view: View; visit: Visit }) {
   const image = view.layers[0]?.image
   if (!image) return null
-  const size = ladderSize(image, visit.limits, 120)
-  return (
-    <img src={imageAddress(visit.uris, image, size)} width={size.width} height={size.height} alt="" decoding="async" />
-  )
+  const { address, width, height } = copyOf(image, 120, visit)
+  return <img src={address} width={width} height={height} alt="" decoding="async" />
 }
 
 /** The first view in visible light is the work's own address. */

@@ -7,6 +7,7 @@ import { publicDomainWords } from '../../presentation/rights.js'
 import { whereaboutsWords } from '../../presentation/whereabouts.js'
 import { keeperWords, makerWords } from '../cite.js'
 import type { Visit } from '../visit.js'
+import { LenderRecord } from './lender.js'
 import { Paragraphs, Words } from './words.js'
 
 type Props = Readonly<{ work: Work; visit: Visit }>
@@ -19,6 +20,7 @@ export function CatalogueRecord({ work, visit }: Props) {
     <section class="record" aria-labelledby="record">
       <h2 id="record">{phrases.record}</h2>
       <dl>
+        {work.loan && <LenderRecord loan={work.loan} visit={visit} />}
         {entries
           .filter(([, content]) => content)
           .map(([field, content]) => (

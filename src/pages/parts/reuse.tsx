@@ -1,15 +1,14 @@
-import type { Work } from '../../catalogue/model.js'
-import type { ImageRecord } from '../../image/record.js'
+import { isBorrowed, type LayerImage, type Work } from '../../catalogue/model.js'
 import { citation } from '../cite.js'
+import { imageAddress, largestAddress } from '../copies.js'
 import type { Visit } from '../visit.js'
-import { largestAddress } from './picture.js'
 import { RightsLink } from './rights-link.js'
 
-type Props = Readonly<{ work: Work; image: ImageRecord | undefined; visit: Visit }>
+type Props = Readonly<{ work: Work; image: LayerImage | undefined; visit: Visit }>
 
 /** How to quote the work, take its picture, and reach its data. */
 export function Reuse({ work, image, visit }: Props) {
-  const { phrases, uris } = visit
+  const { phrases } = visit
   return (
     <section class="reuse" aria-labelledby="reuse">
       <h2 id="reuse">{phrases.dataAndReuse}</h2>
@@ -22,7 +21,11 @@ export function Reuse({ work, image, visit }: Props) {
           {phrases.copyCitation}
         </button>
         {image && (
-          <a class="button" href={largestAddress(uris, image)} download={`${image.id}.jpg`}>
+          <a
+            class="button"
+            href={largestAddress(image, visit)}
+            download={isBorrowed(image) ? undefined : `${image.id}.jpg`}
+          >
             {phrases.downloadImage}
           </a>
         )}
@@ -40,7 +43,8 @@ function Addresses({ work, image, visit }: Props) {
     <dl class="addresses">
       <Address name={phrases.permanentAddress} address={uris.workPage(work.id)} />
       <Address name={phrases.manifest} address={manifest} />
-      {image && <Address name={phrases.imageAddress} address={`${uris.imageService(image.id)}/info.json`} />}
+      {work.loan?.manifest && <Address name={phrases.lendersManifest} address={work.loan.manifest} />}
+      {image && <Address name={phrases.imageAddress} address={imageAddress(image, visit)} />}
       {work.rights?.uri && (
         <div>
           <dt>{phrases.licence}</dt>

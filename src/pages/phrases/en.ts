@@ -75,6 +75,8 @@ export const en: Phrases = {
   dataAndReuse: 'Data and reuse',
   dataIntroduction: 'For research, teaching and other sites.',
   manifest: 'IIIF manifest',
+  lendersManifest: 'The lender’s manifest',
+  atTheLender: (owner: string) => `See the work at its lender${owner ? `: ${owner}` : ''}`,
   imageAddress: 'Image address (IIIF)',
   licence: 'Rights',
   permanentAddress: 'Stable address',

@@ -76,6 +76,8 @@ export const fr = {
   dataAndReuse: 'Données et réutilisation',
   dataIntroduction: 'Pour la recherche, l’enseignement et les autres sites.',
   manifest: 'Manifeste IIIF',
+  lendersManifest: 'Manifeste du prêteur',
+  atTheLender: (owner: string) => `Voir l’œuvre chez le prêteur${owner ? `${NBSP}: ${owner}` : ''}`,
   imageAddress: 'Adresse de l’image (IIIF)',
   licence: 'Droits',
   permanentAddress: 'Adresse stable',

@@ -76,6 +76,8 @@ export const nl: Phrases = {
   dataAndReuse: 'Gegevens en hergebruik',
   dataIntroduction: 'Voor onderzoek, onderwijs en andere sites.',
   manifest: 'IIIF-manifest',
+  lendersManifest: 'Manifest van de bruikleengever',
+  atTheLender: (owner: string) => `Bekijk het werk bij de bruikleengever${owner ? `: ${owner}` : ''}`,
   imageAddress: 'Adres van de afbeelding (IIIF)',
   licence: 'Rechten',
   permanentAddress: 'Vast adres',

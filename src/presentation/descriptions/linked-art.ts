@@ -148,9 +148,9 @@ function representation(work: Work, context: PresentationContext): object {
   const cover = coverImage(work)
   if (!cover) return {}
   const { id, format, service } = imageBody(cover, context)
-  const services = service.map(each => ({
+  const services = (service ?? []).map(each => ({
     type: 'DigitalService',
-    access_point: [{ id: each.id, type: 'DigitalObject' }],
+    access_point: [{ id: 'id' in each ? each.id : each['@id'], type: 'DigitalObject' }],
     conforms_to: [{ id: 'http://iiif.io/api/image', type: 'InformationObject' }],
   }))
   const shown = {

@@ -52,10 +52,12 @@ function layersResource({ layers }: View, context: PresentationContext): ImageRe
     ...imageResource(image, context),
     label: texts(plain(label) ?? phrase(layerLabels[kind])),
   }))
-  if (first && others.length > 0) return { '@type': 'oa:Choice', default: first, item: others, service: first.service }
+  if (first && others.length > 0) return { '@type': 'oa:Choice', default: first, item: others, ...serviceOf(first) }
   const { label: _, ...only } = first as ImageResource
   return only
 }
+
+const serviceOf = ({ service }: ImageResource): Pick<Choice, 'service'> => (service ? { service } : {})
 
 const emptyCanvas = (work: Work, { uris }: PresentationContext): Canvas => ({
   '@id': uris.canvas(work.id, emptyView.key),

@@ -1,16 +1,14 @@
 import type { Relatives, Work } from '../../catalogue/model.js'
 import { contentsOf, noRelatives, pictured, worksShown } from '../contents.js'
 import type { PresentationContext } from '../context.js'
-import { kinMetadata } from '../kin.js'
 import { workTitle } from '../label.js'
 import { rendering, seeAlso } from '../links.js'
 import { holderEntry, workEntry } from '../listing.js'
-import { museumAgent } from '../manifest.js'
-import { requiredStatement, workMetadata } from '../metadata.js'
+import { description, museumAgent } from '../manifest.js'
 import { navDate } from '../navigation.js'
 import { plain } from '../plain.js'
 import { rightsUri } from '../rights.js'
-import type { Link as Link3 } from '../types.js'
+import type { Homepage, Link as Link3 } from '../types.js'
 import { webAddress } from '../web-address.js'
 import { workCanvases } from './canvas.js'
 import { reference } from './collection.js'
@@ -21,7 +19,8 @@ import { type Link, type Manifest, type Part, presentationContext2, type Sequenc
 
 /** The manifest of a work in version 2.1: its notice, and a sequence of one canvas for each of its views and its parts'. */
 export function workManifest(work: Work, context: PresentationContext, relatives = noRelatives): Manifest {
-  const { uris, siteName } = context
+  const { uris } = context
+  const { metadata, requiredStatement, homepage } = description(work, context, relatives)
   const summary = plain(work.summary)
   const contents = contentsOf(work, relatives)
   const holder = reference(holderEntry({ holder: work.museumRecord ?? null }, context), context)
@@ -33,13 +32,13 @@ export function workManifest(work: Work, context: PresentationContext, relatives
     '@type': 'sc:Manifest',
     label: texts(plain(workTitle(work)) ?? {}),
     ...(summary ? { description: texts(summary) } : {}),
-    metadata: [...workMetadata(work), ...kinMetadata(relatives, context)].map(labelled),
-    attribution: texts(requiredStatement(work, siteName).value),
+    metadata: metadata.map(labelled),
+    attribution: texts(requiredStatement.value),
     // Any address may stand here, not those of Creative Commons and RightsStatements.org alone (§3.2)
     ...(license ? { license } : {}),
     ...workThumbnail(pictured(work, relatives), context),
     ...navDate(work.date),
-    related: relatedPages(work, context, relatives),
+    related: relatedPages(homepage, work, context, relatives),
     seeAlso: seeAlso(work, context).map(link),
     rendering: rendering(work, context).map(link),
     within: wholes.length > 0 ? [...wholes, holder] : holder,
@@ -69,10 +68,15 @@ const link = ({ id, label, format, profile }: Link3): Link => ({
 })
 
 /** The pages of the work, its museum and the works related to it. */
-function relatedPages(work: Work, context: PresentationContext, { related }: Relatives): readonly Link[] {
+function relatedPages(
+  homepage: readonly Homepage[],
+  work: Work,
+  context: PresentationContext,
+  { related }: Relatives,
+): readonly Link[] {
   const museum = work.museumRecord && museumAgent(work.museumRecord, context)
   const pageOf = (each: Work) => ({ id: context.uris.workPage(each.id), label: plain(workTitle(each)) ?? {} })
-  const pages = [pageOf(work), ...(museum?.homepage ?? []), ...related.map(pageOf)]
+  const pages = [...homepage, ...(museum?.homepage ?? []), ...related.map(pageOf)]
   return pages.map(({ id, label }) => ({ '@id': id, label: texts(label), format: 'text/html' }))
 }
 

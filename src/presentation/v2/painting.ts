@@ -1,18 +1,21 @@
-import { coverImage, type Work } from '../../catalogue/model.js'
+import { coverImage, isBorrowed, type LayerImage, type Work } from '../../catalogue/model.js'
 import type { Dimensions } from '../../image/geometry.js'
 import { ladderSize, sizeLadder } from '../../image/ladder.js'
 import { fits, limitsOf } from '../../image/limits.js'
 import type { ImageRecord } from '../../image/record.js'
 import type { PresentationContext } from '../context.js'
 import { thumbnailWidth } from '../painting.js'
+import { borrowedResource, borrowedThumbnail } from './borrowed.js'
 import { type ImageResource, imageContext2 } from './types.js'
 
-/** The largest size of an image that the server gives at once. */
-export const imageResource = (image: ImageRecord, context: PresentationContext): ImageResource =>
-  resource(image, ladderSize(image, context.limits, image.width), context)
+/** The largest size of an image that the server gives at once; a borrowed one is named where its owner has it. */
+export const imageResource = (image: LayerImage, context: PresentationContext): ImageResource =>
+  isBorrowed(image) ? borrowedResource(image) : resource(image, ladderSize(image, context.limits, image.width), context)
 
-export const thumbnail = (image: ImageRecord, context: PresentationContext): ImageResource =>
-  resource(image, ladderSize(image, context.limits, thumbnailWidth), context)
+export const thumbnail = (image: LayerImage, context: PresentationContext): ImageResource =>
+  isBorrowed(image)
+    ? borrowedThumbnail(image, thumbnailWidth)
+    : resource(image, ladderSize(image, context.limits, thumbnailWidth), context)
 
 /** The picture that stands for a work in lists. */
 export function workThumbnail(work: Work | undefined, context: PresentationContext) {

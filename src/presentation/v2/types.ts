@@ -10,23 +10,24 @@ export type Texts = Text | readonly Text[]
 
 export type LabelledValue = Readonly<{ label: Texts; value: Texts }>
 
+/** Of borrowed pictures, version, level and sizes are what their owner says. */
 export type ImageService = Readonly<{
-  '@context': typeof imageContext2
+  '@context': string
   '@id': string
-  profile: 'http://iiif.io/api/image/2/level2.json'
-  width: number
-  height: number
-  sizes: readonly Readonly<{ width: number; height: number }>[]
+  profile: string
+  width?: number
+  height?: number
+  sizes?: readonly Readonly<{ width: number; height: number }>[]
 }>
 
 export type ImageResource = Readonly<{
   '@id': string
   '@type': 'dctypes:Image'
-  format: 'image/jpeg'
+  format?: string
   label?: Texts
   width: number
   height: number
-  service: ImageService
+  service?: ImageService
 }>
 
 /** `service` is that of the default: the Universal Viewer looks for it here, and shows nothing where it is not. */
@@ -34,7 +35,7 @@ export type Choice = Readonly<{
   '@type': 'oa:Choice'
   default: ImageResource
   item: readonly ImageResource[]
-  service: ImageService
+  service?: ImageService
 }>
 
 export type PaintingAnnotation = Readonly<{

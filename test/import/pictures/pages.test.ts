@@ -22,14 +22,14 @@ t.test('pages of a file become images that hang as views between its own and the
   })
   const [work] = await museum.reader.works(['A'])
   t.match(
-    work?.views.map(({ key, layers }) => [key, layers[0]?.image.id]),
+    work?.views.map(({ key, layers }) => [key, layers[0]?.image]),
     [
-      ['1', 'a'],
-      ['1-p02', 'a-p02'],
-      ['1-p03', 'a-p03'],
-      ['1-p04', 'a-p04'],
-      ['1-p05', 'a-p05'],
-      ['2', 'a_2'],
+      ['1', { id: 'a' }],
+      ['1-p02', { id: 'a-p02' }],
+      ['1-p03', { id: 'a-p03' }],
+      ['1-p04', { id: 'a-p04' }],
+      ['1-p05', { id: 'a-p05' }],
+      ['2', { id: 'a_2' }],
     ],
   )
   const images = await museum.writer.images(['a', 'a-p02', 'a-p03', 'a-p04', 'a-p05'])
