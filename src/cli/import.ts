@@ -134,7 +134,7 @@ function fileFrom({ operands, settings }: Invocation): SourceFile {
       'misuse',
       'Say what the file is: --format museofile, --format joconde, --format iiif, or --format csv with --mapping FILE.',
     )
-  if (format === 'museofile' || format === 'joconde') {
+  if (format === 'museofile' || format === 'joconde' || format === 'iiif') {
     if (mapping === undefined) return { path, format }
     throw new DomainError('misuse', `${needsNone[format]} no mapping; leave out --mapping, or say --format csv.`)
   }
@@ -147,7 +147,7 @@ function fileFrom({ operands, settings }: Invocation): SourceFile {
 
 function checkGuess({ format, mapping }: Invocation['settings']): void {
   if (mapping !== undefined) throw new DomainError('misuse', 'A mapping is there already; leave out --guess to use it.')
-  if (format === 'museofile' || format === 'joconde')
+  if (format === 'museofile' || format === 'joconde' || format === 'iiif')
     throw new DomainError('misuse', `${needsNone[format]} no mapping; leave out --guess.`)
 }
 

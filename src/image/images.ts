@@ -94,7 +94,7 @@ export function openImages(storage: Storage, bounds: RenderBounds, derivatives: 
 
   const draw = (image: ImageRecord, plan: Plan & Transform, begin?: () => void): Promise<Buffer> =>
     shelf.with(image.pyramid, async pyramid => {
-      const part = await parts.fetch(pyramid, image, plan)
+      const part = await parts.gather(pyramid, image, plan)
       begin?.()
       done.rendered += 1
       return render(plan, part)

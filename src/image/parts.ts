@@ -15,7 +15,7 @@ export type Part = Readonly<{ tiff: Buffer; box: Box }> | Pixels
 
 /** Fetches parts of pyramids, from decoded tiles where enough of them are at hand. */
 export interface Parts {
-  fetch(pyramid: Pyramid, image: ImageRecord, plan: Plan & Transform): Promise<Part>
+  gather(pyramid: Pyramid, image: ImageRecord, plan: Plan & Transform): Promise<Part>
   /** Tiles handed to a decoder so far, and their px. */
   readonly tilesDecoded: number
   readonly pixelsDecoded: number
@@ -40,7 +40,7 @@ export function openParts(budget: number): Parts {
     get decodedTilesReused() {
       return known.reused
     },
-    async fetch(pyramid, { id, version }, plan) {
+    async gather(pyramid, { id, version }, plan) {
       const { level, extract, tileSize } = plan
       const range = coveringTiles(extract, { tileWidth: tileSize, tileHeight: tileSize })
       // A heavy plan's tiles would take the place of all others.
