@@ -8,7 +8,8 @@ const source = fileURLToPath(new URL('../src', import.meta.url))
 /** Which parts of src/ a part may import from, beside itself. Arrows point one way, from the shells to the core. */
 const arrows: Readonly<Record<string, readonly string[]>> = {
   errors: [],
-  config: ['errors'],
+  settings: ['errors'],
+  config: ['errors', 'settings'],
   package: [],
   storage: ['errors'],
   image: ['errors', 'config', 'storage'],
@@ -18,7 +19,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   pages: ['errors', 'config', 'image', 'catalogue', 'presentation'],
   services: ['errors', 'config', 'storage', 'image', 'catalogue'],
   http: ['errors', 'config', 'package', 'image', 'catalogue', 'presentation', 'import', 'pages', 'services'],
-  cli: ['errors', 'config', 'catalogue', 'image', 'import', 'services', 'http'],
+  cli: ['errors', 'settings', 'config', 'catalogue', 'image', 'import', 'services', 'http'],
   main: ['cli'],
 }
 
@@ -33,7 +34,7 @@ const technologies: readonly (readonly [module: RegExp, places: readonly string[
   [/^node:worker_threads$/, ['image/jp2']],
   [/^csv-parse/, ['import']],
   [/^(yauzl|saxes)$/, ['import/table/xlsx']],
-  [/^ajv/, ['config.ts', 'import']],
+  [/^ajv/, ['settings.ts', 'import']],
   [/^preact/, ['pages']],
   [/^openseadragon$/, ['pages/client']],
 ]

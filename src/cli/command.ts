@@ -1,4 +1,5 @@
-import type { Config, SettingName, Settings } from '../config.js'
+import type { Config } from '../config.js'
+import type { SettingName, Settings } from '../settings.js'
 
 /** One command of the program: what its help says, which options it takes, and what it does. */
 export type Command = Readonly<{

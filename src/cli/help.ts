@@ -1,4 +1,4 @@
-import { flagOf, isSwitch, type SettingName, settingsSchema, variableOf } from '../config.js'
+import { flagOf, isSwitch, type SettingName, settingsSchema, variableOf } from '../settings.js'
 import type { Command } from './command.js'
 
 export function programHelp(commands: Readonly<Record<string, Command>>): string {

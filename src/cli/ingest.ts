@@ -1,4 +1,3 @@
-import type { Settings } from '../config.js'
 import { DomainError } from '../errors.js'
 import { openTally } from '../import/pictures/closing.js'
 import { ingestPictures } from '../import/pictures/ingest.js'
@@ -7,6 +6,7 @@ import { readList } from '../import/pictures/list.js'
 import { pictureProgress } from '../import/pictures/progress.js'
 import { walk } from '../import/pictures/walk.js'
 import { openServices } from '../services.js'
+import type { Settings } from '../settings.js'
 import type { Command, Invocation } from './command.js'
 
 const limitOptions = ['imageMaxWidth', 'imageMaxHeight', 'imageMaxArea'] as const

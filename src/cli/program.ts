@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
-import { configFrom, flagOf, isSwitch, readSettings, type SettingName, type Settings } from '../config.js'
+import { configFrom } from '../config.js'
 import { DomainError, failures } from '../errors.js'
+import { flagOf, isSwitch, readSettings, type SettingName, type Settings } from '../settings.js'
 import type { Command, Invocation } from './command.js'
 import { commandHelp, programHelp } from './help.js'
 

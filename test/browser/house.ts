@@ -1,7 +1,8 @@
 import type { Test } from 'tap'
-import { configFrom, readSettings } from '../../src/config.js'
+import { configFrom } from '../../src/config.js'
 import { buildApp } from '../../src/http/app.js'
 import { openServices } from '../../src/services.js'
+import { readSettings } from '../../src/settings.js'
 import { run } from '../cli/run.js'
 import { shared } from '../shared.js'
 

@@ -1,5 +1,6 @@
 import { ingest } from '../../src/cli/ingest.js'
-import { configFrom, readSettings } from '../../src/config.js'
+import { configFrom } from '../../src/config.js'
+import { readSettings } from '../../src/settings.js'
 
 /**
  * A process of its own that ingests, for a test to kill or to measure: its words are the data directory and the folder.

@@ -7,13 +7,14 @@ import { fileURLToPath } from 'node:url'
 import sharp from 'sharp'
 import t from 'tap'
 import { openCatalogue } from '../../src/catalogue/sqlite/open.js'
-import { configFrom, readSettings } from '../../src/config.js'
+import { configFrom } from '../../src/config.js'
 import { version3 } from '../../src/image/dialect.js'
 import { flawOf } from '../../src/image/ingest/levels.js'
 import { planImage } from '../../src/image/plan.js'
 import type { ImageRecord } from '../../src/image/record.js'
 import { viewerRequests } from '../../src/image/session.js'
 import { openServices } from '../../src/services.js'
+import { readSettings } from '../../src/settings.js'
 
 const program = fileURLToPath(new URL(`./ingest-child${extname(import.meta.url)}`, import.meta.url))
 const names = ['a', 'b', 'c', 'd']

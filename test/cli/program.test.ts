@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import t from 'tap'
 import { allCommands, commonOptions } from '../../src/cli/program.js'
-import { flagOf, settingNames, settingsSchema, variableOf } from '../../src/config.js'
+import { flagOf, settingNames, settingsSchema, variableOf } from '../../src/settings.js'
 import { run } from './run.js'
 
 const commands = await allCommands()

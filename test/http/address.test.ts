@@ -1,6 +1,7 @@
 import t from 'tap'
-import { configFrom, readSettings } from '../../src/config.js'
+import { configFrom } from '../../src/config.js'
 import { trustOf } from '../../src/http/address.js'
+import { readSettings } from '../../src/settings.js'
 import { json, openSite } from './site.js'
 
 const url = '/iiif/presentation/3/collection'

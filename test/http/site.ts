@@ -1,8 +1,9 @@
 import type { Test } from 'tap'
 import type { WorkRecord } from '../../src/catalogue/model.js'
-import { configFrom, readSettings } from '../../src/config.js'
+import { configFrom } from '../../src/config.js'
 import { buildApp } from '../../src/http/app.js'
 import { openServices } from '../../src/services.js'
+import { readSettings } from '../../src/settings.js'
 import { image, museum } from '../presentation/sample.js'
 
 type Options = Readonly<Partial<Record<'baseUrl' | 'trustProxy' | 'pageSize' | 'siteName', string>>>

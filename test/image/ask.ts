@@ -1,9 +1,10 @@
 import type { Config } from '../../src/config.js'
-import { configFrom, readSettings } from '../../src/config.js'
+import { configFrom } from '../../src/config.js'
 import { type Dialect, version3 } from '../../src/image/dialect.js'
 import { type Planned, planImage, type Serving } from '../../src/image/plan.js'
 import { type ImagePath, parseImageRequest } from '../../src/image/request.js'
 import type { PlannedImage } from '../../src/image/resolve.js'
+import { readSettings } from '../../src/settings.js'
 
 export const config: Config = configFrom(readSettings({}))
 

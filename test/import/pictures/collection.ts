@@ -3,10 +3,11 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 import type { WorkRecord } from '../../../src/catalogue/model.js'
 import { openCatalogue } from '../../../src/catalogue/sqlite/open.js'
-import { configFrom, readSettings } from '../../../src/config.js'
+import { configFrom } from '../../../src/config.js'
 import { openImages } from '../../../src/image/images.js'
 import { type IngestEvent, type IngestOptions, ingestPictures } from '../../../src/import/pictures/ingest.js'
 import { walk } from '../../../src/import/pictures/walk.js'
+import { readSettings } from '../../../src/settings.js'
 import { fileStorage } from '../../../src/storage/storage.js'
 
 /** A catalogue and a folder of pictures, both real, in one directory of a test. */
