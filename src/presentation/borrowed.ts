@@ -46,11 +46,14 @@ const servicesOf = ({ service }: BorrowedImage): Pick<ImageResource, 'service'> 
   service ? { service: [foreignService(service)] } : {}
 
 /** Presentation 3 §4.3: services of older versions keep their own words, `@id` and `@type`. */
-function foreignService({ id, version, level, sizes }: ImageServiceReference): ForeignService {
+function foreignService(service: ImageServiceReference): ForeignService {
+  const { id, version, level, sizes } = service
   if (version === 3) return { id, type: 'ImageService3', profile: `level${level ?? 0}`, ...(sizes ? { sizes } : {}) }
-  const profile =
-    version === 2 ? `http://iiif.io/api/image/2/level${level ?? 0}.json` : `${version1}#level${level ?? 0}`
-  return { '@id': id, '@type': `ImageService${version}`, profile, ...(sizes ? { sizes } : {}) }
+  return { '@id': id, '@type': `ImageService${version}`, profile: levelAddress(service), ...(sizes ? { sizes } : {}) }
 }
+
+/** The address of what a service of its version complies with; level 0 where its owner names none. */
+export const levelAddress = ({ version, level = 0 }: Pick<ImageServiceReference, 'version' | 'level'>): string =>
+  version === 1 ? `${version1}#level${level}` : `http://iiif.io/api/image/${version}/level${level}.json`
 
 const version1 = 'http://library.stanford.edu/iiif/image-api/1.1/compliance.html'

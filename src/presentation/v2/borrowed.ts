@@ -1,5 +1,5 @@
 import type { BorrowedImage, ImageServiceReference } from '../../catalogue/model.js'
-import { borrowedCopy, type Copy } from '../borrowed.js'
+import { borrowedCopy, type Copy, levelAddress } from '../borrowed.js'
 import type { ImageResource, ImageService } from './types.js'
 
 export const borrowedResource = (image: BorrowedImage): ImageResource => resource(image, image, image.format)
@@ -18,15 +18,12 @@ const resource = ({ service }: BorrowedImage, copy: Copy, format?: string): Imag
 })
 
 /** Clients tell versions of the Image API apart by the context. */
-const serviceOf = ({ id, version, level = 0, sizes }: ImageServiceReference): ImageService => ({
+const serviceOf = ({ sizes, ...service }: ImageServiceReference): ImageService => ({
   '@context':
-    version === 1
+    service.version === 1
       ? 'http://library.stanford.edu/iiif/image-api/1.1/context.json'
-      : `http://iiif.io/api/image/${version}/context.json`,
-  '@id': id,
-  profile:
-    version === 1
-      ? `http://library.stanford.edu/iiif/image-api/1.1/compliance.html#level${level}`
-      : `http://iiif.io/api/image/${version}/level${level}.json`,
+      : `http://iiif.io/api/image/${service.version}/context.json`,
+  '@id': service.id,
+  profile: levelAddress(service),
   ...(sizes ? { sizes } : {}),
 })
