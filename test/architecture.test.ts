@@ -14,12 +14,13 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   storage: ['errors'],
   image: ['errors', 'config', 'storage'],
   catalogue: ['errors', 'config', 'storage', 'image'],
-  presentation: ['errors', 'config', 'image', 'catalogue'],
-  import: ['errors', 'config', 'package', 'storage', 'image', 'catalogue', 'presentation', 'drawings'],
-  pages: ['errors', 'config', 'image', 'catalogue', 'presentation'],
-  services: ['errors', 'config', 'storage', 'image', 'catalogue'],
-  http: ['errors', 'config', 'package', 'image', 'catalogue', 'presentation', 'import', 'pages', 'services'],
-  cli: ['errors', 'settings', 'config', 'catalogue', 'image', 'import', 'services', 'http'],
+  stories: ['errors', 'config', 'image', 'catalogue'],
+  presentation: ['errors', 'config', 'image', 'catalogue', 'stories'],
+  import: ['errors', 'config', 'package', 'storage', 'image', 'catalogue', 'stories', 'presentation', 'drawings'],
+  pages: ['errors', 'config', 'image', 'catalogue', 'stories', 'presentation'],
+  services: ['errors', 'config', 'storage', 'image', 'catalogue', 'stories'],
+  http: ['errors', 'config', 'package', 'image', 'catalogue', 'stories', 'presentation', 'import', 'pages', 'services'],
+  cli: ['errors', 'settings', 'config', 'catalogue', 'image', 'stories', 'import', 'services', 'http'],
   main: ['cli'],
 }
 
@@ -36,6 +37,7 @@ const technologies: readonly (readonly [module: RegExp, places: readonly string[
   [/^(yauzl|saxes)$/, ['import/table/xlsx']],
   [/^ajv/, ['settings.ts', 'import']],
   [/^preact/, ['pages']],
+  [/^mdast/, ['stories/prose']],
   [/^openseadragon$/, ['pages/client']],
 ]
 
