@@ -5,6 +5,9 @@ import type { Settings } from './settings.js'
 /** Records of images kept in memory, so that a request for a known one asks the catalogue nothing. */
 export const rememberedImages = 4096
 
+/** How many revisions of a story that were never public are kept, the newest. */
+export const keptDrafts = 500
+
 /** Entries of one IIIF collection at most: longer ones are paged. */
 export const mostEntries = 500
 

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { CatalogueReader, CatalogueWriter } from './catalogue/catalogue.js'
 import { openCatalogue } from './catalogue/sqlite/open.js'
+import type { StoryReader, StoryWriter } from './catalogue/stories.js'
 import type { Config } from './config.js'
 import { openDerivatives } from './image/derivatives/derivatives.js'
 import { type Images, openImages } from './image/images.js'
@@ -12,6 +13,8 @@ export type Services = Readonly<{
   config: Config
   reader: CatalogueReader
   writer: CatalogueWriter
+  stories: StoryReader
+  storyWriter: StoryWriter
   images: Images
   storage: Storage
   /** The present moment. */
@@ -34,6 +37,8 @@ export async function openServices(config: Config, warn: (sentence: string) => v
     config,
     reader: catalogue.reader,
     writer: catalogue.writer,
+    stories: catalogue.stories,
+    storyWriter: catalogue.storyWriter,
     images,
     storage,
     clock,

@@ -1,5 +1,6 @@
 import type { ImageRecord } from '../image/record.js'
 import type { Attachment, BorrowedWork, JournalEntry, Kind, Museum, Relatives, Work, WorkRecord } from './model.js'
+import type { StoryKind } from './story.js'
 
 /** A museum as lists show it, with how many of its works are published. */
 export type MuseumSummary = Museum & Readonly<{ works: number; pictured: number; updatedAt: string }>
@@ -19,8 +20,11 @@ export type Slice = Readonly<{ offset: number; limit: number; step?: number }>
 /** Whether a thing can be shown: there, never there (or not published), or there once (410). */
 export type Presence = 'present' | 'absent' | 'gone'
 
-/** Of what a revision can be asked: a work with all that it shows, an image alone, an image with the works that show it. */
-export type Revised = 'work' | 'image' | 'shown-image'
+/**
+ * Of what a revision can be asked: a work with all that it shows, an image alone, an image with the works that show it, a
+ * story with the works and analyses that it shows.
+ */
+export type Revised = 'work' | 'image' | 'shown-image' | StoryKind
 
 /** What the public may read: published works only. Every list is bounded by its slice. */
 export interface CatalogueReader {

@@ -262,7 +262,7 @@ export type Attachment = Readonly<{
   layerLabel?: LanguageMap
 }>
 
-export type Kind = 'museum' | 'work' | 'image'
+export type Kind = 'museum' | 'work' | 'image' | 'analysis' | 'exhibition'
 export type Verb = 'create' | 'update' | 'delete'
 
 /** A line of the append-only record of every public change; `seq` and `at` strictly increase from one write to the next. */

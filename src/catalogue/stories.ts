@@ -43,8 +43,8 @@ export interface StoryWriter {
   /** Takes the story away; `returnTo` brings it back from any of its revisions. */
   remove(kind: StoryKind, slug: string, options?: Authorship & Readonly<{ expected?: number }>): Promise<void>
   state(kind: StoryKind, slug: string): Promise<StoryState | undefined>
-  /** All there are, drafts included, by slug. */
-  states(kind: StoryKind, slice: Slice): Promise<readonly StoryState[]>
+  /** All there are, drafts included, by slug; or those that were removed, as they last were. */
+  states(kind: StoryKind, slice: Slice & Readonly<{ removed?: boolean }>): Promise<readonly StoryState[]>
   /** The newest first. */
   revisions(kind: StoryKind, slug: string, slice: Slice): Promise<readonly Revision[]>
   revision(

@@ -1,11 +1,20 @@
 import Database from 'better-sqlite3'
 import { DomainError } from '../../errors.js'
 import type { CatalogueReader, CatalogueWriter } from '../catalogue.js'
+import type { StoryReader, StoryWriter } from '../stories.js'
 import { migrate } from './migrate.js'
 import { sqliteReader } from './reader.js'
+import { sqliteStoryReader } from './stories/reader.js'
+import { sqliteStoryWriter } from './stories/writer.js'
 import { sqliteWriter } from './writer.js'
 
-export type Catalogue = Readonly<{ reader: CatalogueReader; writer: CatalogueWriter; close(): void }>
+export type Catalogue = Readonly<{
+  reader: CatalogueReader
+  writer: CatalogueWriter
+  stories: StoryReader
+  storyWriter: StoryWriter
+  close(): void
+}>
 
 /** Settings of the connection that writes, each with its reason. */
 const pragmas = [
@@ -31,6 +40,8 @@ export function openCatalogue(path: string, clock: () => Date, trace?: (statemen
     return {
       reader: sqliteReader(reading),
       writer: sqliteWriter(writing, clock),
+      stories: sqliteStoryReader(reading),
+      storyWriter: sqliteStoryWriter(writing, clock),
       close() {
         reading.close()
         writing.close() // last, so that the write-ahead log is folded into the file

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { CatalogueReader, MuseumSummary, Slice, WorkSelection } from '../catalogue.js'
 import type { JournalEntry, Kind, LanguageMap, Museum, Work } from '../model.js'
+import type { StoryKind } from '../story.js'
 import { loanDocuments } from './loans.js'
 import { relativesReader } from './relations.js'
 import { imageMemory } from './remembered.js'
@@ -66,10 +67,14 @@ export function sqliteReader(db: Database): CatalogueReader {
   const idsShowing = db.prepare<[string, number], Id>(`
     SELECT DISTINCT works.id FROM layers JOIN works ON works.id = layers.work
     WHERE layers.image = ? AND published = 1 ORDER BY works.id LIMIT ?`)
+  const presentStory = (kind: StoryKind) =>
+    db.prepare<[string], Id>(`SELECT slug AS id FROM stories WHERE kind = '${kind}' AND slug = ? AND ${visible.story}`)
   const present = {
     museum: db.prepare<[string], Id>(`SELECT id FROM museums WHERE id = ? AND ${visible.museum}`),
     work: db.prepare<[string], Id>(`SELECT id FROM works WHERE id = ? AND ${visible.work}`),
     image: db.prepare<[string], Id>(`SELECT id FROM images WHERE id = ? AND ${visible.image}`),
+    analysis: presentStory('analysis'),
+    exhibition: presentStory('exhibition'),
   }
   const tombstone = db.prepare<[Kind, string], Id>('SELECT id FROM tombstones WHERE kind = ? AND id = ?')
   const entries = db.prepare<[number, number], JournalEntry>(

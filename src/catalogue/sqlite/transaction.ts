@@ -1,8 +1,11 @@
 import Database from 'better-sqlite3'
 import { DomainError } from '../../errors.js'
 
-/** Runs a write as one transaction. `at` is its moment; `keep: false` runs everything and rolls it back. */
-export type Transact = <Result>(keep: boolean, write: (at: string) => Result) => Result
+/**
+ * Runs a write as one transaction. `at` is its moment; `keep: false` runs everything and rolls it back; `by` signs what it
+ * writes in the journal.
+ */
+export type Transact = <Result>(keep: boolean, write: (at: string) => Result, by?: string) => Result
 
 /**
  * Moments strictly increase from one transaction to the next, even where the clock stands or steps back,
@@ -12,12 +15,15 @@ export function transactions(db: Database.Database, clock: () => Date): Transact
   const begin = db.prepare('BEGIN IMMEDIATE')
   const commit = db.prepare('COMMIT')
   const rollback = db.prepare('ROLLBACK')
-  const last = db.prepare<[], { at: string }>('SELECT at FROM journal ORDER BY seq DESC LIMIT 1')
+  const last = db.prepare<[], { seq: number; at: string }>('SELECT seq, at FROM journal ORDER BY seq DESC LIMIT 1')
+  const sign = db.prepare('UPDATE journal SET "by" = ? WHERE seq > ?')
 
-  return (keep, write) => {
+  return (keep, write, by) => {
     start(begin)
     try {
-      const result = write(momentAfter(last.get()?.at, clock()))
+      const before = last.get()
+      const result = write(momentAfter(before?.at, clock()))
+      if (by !== undefined) sign.run(by, before?.seq ?? 0)
       if (keep) commit.run()
       return result
     } finally {

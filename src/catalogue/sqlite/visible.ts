@@ -8,4 +8,5 @@ export const visible = {
   image: `(images.standalone = 1 OR EXISTS (
     SELECT 1 FROM layers JOIN works ON works.id = layers.work
     WHERE layers.image = images.id AND works.published = 1))`,
+  story: 'stories.published IS NOT NULL',
 } as const
