@@ -45,7 +45,10 @@ export const remarkKinds = {
   'not-cropped': { fate: 'kept', sentence: 'A part that no image service can give; kept in the owner’s document' },
   composition: { fate: 'shown', sentence: 'Pictures side by side on one canvas are shown one after the other' },
   annotations: { fate: 'kept', sentence: 'Annotations are not taken; kept in the owner’s document' },
-  ranges: { fate: 'kept', sentence: 'The table of contents is not taken; kept in the owner’s document' },
+  ranges: {
+    fate: 'kept',
+    sentence: 'Ranges that lead to no view, or are no table of contents; kept in the owner’s document',
+  },
   sequences: { fate: 'kept', sentence: 'Sequences after the first are not taken; kept in the owner’s document' },
 } as const satisfies Record<string, { fate: 'refused' | 'kept' | 'shown'; sentence: string }>
 
