@@ -132,6 +132,7 @@ export const workFields: Readonly<Record<string, Field<WorkRecord>>> = {
   },
   partOf: {
     language: false,
+    ids: true,
     about: 'id of the work that it is part of: a triptych, an album',
     apply: first((work, { words }) => ({ ...work, partOf: { ...work.partOf, work: words } })),
   },
@@ -146,6 +147,7 @@ export const workFields: Readonly<Record<string, Field<WorkRecord>>> = {
   },
   related: {
     language: false,
+    ids: true,
     about: 'ids of works that belong beside it: a study, a pendant',
     apply: every((work, related) => ({ ...work, related: [...(work.related ?? []), ...related] })),
   },
