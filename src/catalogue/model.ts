@@ -226,8 +226,17 @@ export type ImageServiceReference = Readonly<{
 
 export const isBorrowed = (picture: LayerImage): picture is BorrowedImage => 'address' in picture
 
-/** One ordered picture of a work; becomes a IIIF Canvas. Layers are never empty, the first is the one shown. */
-export type View = Readonly<{ key: string; position: number; label?: LanguageMap; layers: readonly Layer[] }>
+/**
+ * One ordered picture of a work; becomes a IIIF Canvas. Layers are never empty, the first is the one shown. `section` is where
+ * it stands in the work's table of contents, labels from the top down; it counts where the work's record has no sections.
+ */
+export type View = Readonly<{
+  key: string
+  position: number
+  label?: LanguageMap
+  section?: readonly LanguageMap[]
+  layers: readonly Layer[]
+}>
 
 /**
  * A work as it is published: its record, its museum where that is in the catalogue, and its views.
@@ -259,6 +268,7 @@ export type Attachment = Readonly<{
   position: number
   layer: LayerKind
   label?: LanguageMap
+  section?: View['section']
   layerLabel?: LanguageMap
 }>
 

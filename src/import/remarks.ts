@@ -15,6 +15,10 @@ export const remarkKinds = {
   'century-as-year': { fate: 'kept', sentence: 'May be a century whose precision was lost; kept in the notice' },
   'no-maker': { fate: 'kept', sentence: 'There is no maker to say this of; kept in the notice' },
   'no-whole': { fate: 'kept', sentence: 'There is no whole to have a place in; kept in the notice' },
+  'not-a-section': {
+    fate: 'kept',
+    sentence: 'No entry of a table of contents such as "Livre I > Chapitre 2: 4-6, 9"; kept in the notice',
+  },
   'not-a-place': { fate: 'kept', sentence: 'Not a whole number up to 1,000,000; kept in the notice' },
   'unnamed-person': { fate: 'kept', sentence: 'Stands for a person without a name; kept in the notice' },
   'not-a-uri': { fate: 'kept', sentence: 'Not an http or https address; kept in the notice' },

@@ -264,6 +264,20 @@ export function catalogueContract(t: Test, open: OpenEmpty): void {
     t.match((await reader.works(['a']))[0]?.views[0]?.layers, [{ label: { fr: ['Réflectographie'] } }])
   })
 
+  test('a view keeps its place in the table of contents until it is given another', async (t, { reader, writer }) => {
+    await writer.putWorks([workOf('a')])
+    const section = [{ fr: ['Livre I'] }, { fr: ['Chapitre 2'], en: ['Chapter 2'] }]
+    t.equal(await writer.putImage(imageOf('i'), hanging('a', { section })), 'created')
+    t.equal(await writer.putImage(imageOf('i'), hanging('a', { section })), 'unchanged')
+    t.equal(await writer.putImage(imageOf('i', 'v2'), hanging('a')), 'updated')
+    t.strictSame((await reader.works(['a']))[0]?.views[0]?.section, section)
+    t.match(await writer.attachments('i'), [{ section }])
+    t.equal(await writer.putImage(imageOf('i', 'v2'), hanging('a', { section: section.slice(1) })), 'updated')
+    t.strictSame((await reader.works(['a']))[0]?.views[0]?.section, section.slice(1))
+    await writer.putWorks([workOf('a', { summary: { fr: ['Réimportée'] } })])
+    t.strictSame((await reader.works(['a']))[0]?.views[0]?.section, section.slice(1), 'a new notice changes none')
+  })
+
   const panel = (id: string, more: Partial<WorkRecord> = {}) => workOf(id, { partOf: { work: 'triptych' }, ...more })
 
   test('parts are found from their whole, by position and then by id, drafts left out', async (t, {

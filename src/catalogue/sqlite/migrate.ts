@@ -4,12 +4,13 @@ import { catalogue } from './migrations/001-catalogue.js'
 import { imageDates } from './migrations/002-image-dates.js'
 import { relations } from './migrations/003-relations.js'
 import { loans } from './migrations/004-loans.js'
+import { sections } from './migrations/007-sections.js'
 
 /** One step of the schema; never edited once released. */
 export type Migration = Readonly<{ name: string; sql: string }>
 
 /** In order; `PRAGMA user_version` counts those that a database has seen. */
-export const migrations: readonly Migration[] = [catalogue, imageDates, relations, loans]
+export const migrations: readonly Migration[] = [catalogue, imageDates, relations, loans, sections]
 
 /**
  * Brings a database up to date, one transaction a step, so that a kill leaves it between two steps.

@@ -45,7 +45,7 @@ export function sqliteReader(db: Database): CatalogueReader {
     WITH hanging (work, view, kind, label, record) AS (
       SELECT work, view, kind, label, record FROM layers JOIN images ON images.id = layers.image
       UNION ALL SELECT work, view, kind, label, picture FROM borrowed_layers)
-    SELECT views.work, views.key, position, views.label, kind, hanging.label AS layerLabel, hanging.record
+    SELECT views.work, views.key, position, views.label, section, kind, hanging.label AS layerLabel, hanging.record
     FROM json_each(?) AS wanted
     CROSS JOIN views ON views.work = wanted.value
     JOIN hanging ON hanging.work = views.work AND hanging.view = views.key ORDER BY views.work, position, views.key`)

@@ -9,6 +9,7 @@ import {
 import { rightsUri } from '../../presentation/rights.js'
 import { addressFrom, numberFrom } from '../values.js'
 import { type Apply, agreed, every, type Field, first, withTexts } from './applying.js'
+import { putSections } from './sections.js'
 
 const title: Field<WorkRecord> = {
   language: true,
@@ -150,6 +151,11 @@ export const workFields: Readonly<Record<string, Field<WorkRecord>>> = {
     ids: true,
     about: 'ids of works that belong beside it: a study, a pendant',
     apply: every((work, related) => ({ ...work, related: [...(work.related ?? []), ...related] })),
+  },
+  sections: {
+    language: true,
+    about: 'entries of its table of contents: `Livre I > Chapitre 2: 4-6, 9`',
+    apply: putSections(),
   },
   credit: {
     language: true,
