@@ -247,6 +247,9 @@ export type Work = WorkRecord & Readonly<{ museumRecord?: Museum; views: readonl
 /** The published works that a work belongs to or with; related works are those that either of the two names. */
 export type Relatives = Readonly<{ whole?: Work; parts: readonly Work[]; related: readonly Work[] }>
 
+/** A work with the published works around it, all of one state of the catalogue. */
+export type WorkInFull = Readonly<{ work: Work; relatives: Relatives }>
+
 /** The image that stands for a work in lists: its first view, as that is shown first. */
 export const coverImage = (work: Work | undefined): LayerImage | undefined => work?.views[0]?.layers[0]?.image
 

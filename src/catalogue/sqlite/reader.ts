@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { CatalogueReader, MuseumSummary, Slice, WorkSelection } from '../catalogue.js'
 import type { JournalEntry, Kind, LanguageMap, Museum, Work } from '../model.js'
 import { loanDocuments } from './loans.js'
-import { relativesReader } from './relations.js'
+import { workInFullReader } from './relations.js'
 import { imageMemory } from './remembered.js'
 import { revisions } from './revisions.js'
 import {
@@ -96,7 +96,7 @@ export function sqliteReader(db: Database): CatalogueReader {
     return (museum === undefined ? idsAnywhere.all(limit, offset) : idsAt.all(museum, limit, offset)).map(idOf)
   }
 
-  const relativesOf = relativesReader(db, worksOf)
+  const workInFullOf = workInFullReader(db, worksOf)
 
   /** Several statements see one state of the catalogue. */
   const snapshot = <Result>(read: () => Result): Result => db.transaction(read)()
@@ -110,7 +110,7 @@ export function sqliteReader(db: Database): CatalogueReader {
       return row && museumFromRow(row)
     },
     works: async ids => snapshot(() => worksOf(ids)),
-    relatives: async work => snapshot(() => relativesOf(work)),
+    workInFull: async id => snapshot(() => workInFullOf(id)),
     listWorks: async (selection, slice) => snapshot(() => worksOf(idsOf(selection, slice))),
     countWorks: async ({ museum }) =>
       (museum === undefined ? countAnywhere.get() : countAt.get(museum)) ?? { works: 0, pictured: 0 },
