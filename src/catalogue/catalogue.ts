@@ -1,5 +1,5 @@
 import type { ImageRecord } from '../image/record.js'
-import type { Attachment, BorrowedWork, JournalEntry, Kind, Museum, Relatives, Work, WorkRecord } from './model.js'
+import type { Attachment, BorrowedWork, JournalEntry, Kind, Museum, Work, WorkInFull, WorkRecord } from './model.js'
 import type { StoryKind } from './story.js'
 
 /** A museum as lists show it, with how many of its works are published. */
@@ -33,8 +33,8 @@ export interface CatalogueReader {
   museum(id: string): Promise<MuseumSummary | undefined>
   /** In the order asked; ids that are not there or not published are left out. */
   works(ids: readonly string[]): Promise<readonly Work[]>
-  /** The published works around one: those that it or they name. A change of any of them changes it as well. */
-  relatives(work: string): Promise<Relatives>
+  /** A work and the published works around it: those that it or they name. A change of any of them changes it as well. */
+  workInFull(id: string): Promise<WorkInFull | undefined>
   /** Works with pictures first, then by id. */
   listWorks(selection: WorkSelection, slice: Slice): Promise<readonly Work[]>
   countWorks(selection: WorkSelection): Promise<Readonly<{ works: number; pictured: number }>>

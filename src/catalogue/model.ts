@@ -226,8 +226,17 @@ export type ImageServiceReference = Readonly<{
 
 export const isBorrowed = (picture: LayerImage): picture is BorrowedImage => 'address' in picture
 
-/** One ordered picture of a work; becomes a IIIF Canvas. Layers are never empty, the first is the one shown. */
-export type View = Readonly<{ key: string; position: number; label?: LanguageMap; layers: readonly Layer[] }>
+/**
+ * One ordered picture of a work; becomes a IIIF Canvas. Layers are never empty, the first is the one shown. `section` is where
+ * it stands in the work's table of contents, labels from the top down; it counts where the work's record has no sections.
+ */
+export type View = Readonly<{
+  key: string
+  position: number
+  label?: LanguageMap
+  section?: readonly LanguageMap[]
+  layers: readonly Layer[]
+}>
 
 /**
  * A work as it is published: its record, its museum where that is in the catalogue, and its views.
@@ -237,6 +246,9 @@ export type Work = WorkRecord & Readonly<{ museumRecord?: Museum; views: readonl
 
 /** The published works that a work belongs to or with; related works are those that either of the two names. */
 export type Relatives = Readonly<{ whole?: Work; parts: readonly Work[]; related: readonly Work[] }>
+
+/** A work with the published works around it, all of one state of the catalogue. */
+export type WorkInFull = Readonly<{ work: Work; relatives: Relatives }>
 
 /** The image that stands for a work in lists: its first view, as that is shown first. */
 export const coverImage = (work: Work | undefined): LayerImage | undefined => work?.views[0]?.layers[0]?.image
@@ -259,6 +271,7 @@ export type Attachment = Readonly<{
   position: number
   layer: LayerKind
   label?: LanguageMap
+  section?: View['section']
   layerLabel?: LanguageMap
 }>
 

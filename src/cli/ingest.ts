@@ -26,7 +26,7 @@ A picture hangs in the work that its name begins with:
   000PE000157.infrared.tif    the first view in infrared (.ir); also .xray (.rx), .ultraviolet (.uv), .raking (.rasante)
   000PE000157_2.xray.tif      the second view in X-rays
 Otherwise say it with --work, or with --list and the columns file, work, view, layer, id, label_fr, label_en, label_nl,
-max_width, max_height, max_area. Pages of a TIFF become further images (scan-p02, …) and hang as further views.
+section_fr, section_en, section_nl, max_width, max_height, max_area. Pages of a TIFF become further images (scan-p02, …) and hang as further views.
 
 Example: beffroi ingest scans/ --create-works`,
   options: ['work', 'list', 'createWorks', 'replace', 'draft', 'jobs', 'quality', 'maxPixels', ...limitOptions],

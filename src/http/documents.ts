@@ -8,8 +8,8 @@ import { headFrom, type KeptAnswers, type Source } from './kept.js'
 import { documentKey, isKeepable } from './keys.js'
 import type { Wish, WishOf } from './negotiate.js'
 
-/** A IIIF document; `linkedByDefault` is whether it is JSON-LD to those who say nothing. */
-export type Document = Readonly<{ content: object; context: string; linkedByDefault?: boolean; source?: Source }>
+/** JSON, or JSON-LD where it has a context; `linkedByDefault` is whether it is that to those who say nothing. */
+export type Document = Readonly<{ content: object; context?: string; linkedByDefault?: boolean; source?: Source }>
 
 /** Sends what `read` finds. */
 export type SendDocument = (
@@ -26,7 +26,7 @@ export type DocumentOptions = Readonly<{
 }>
 
 /**
- * Sends IIIF documents as JSON-LD of their context, or as JSON to those who prefer that, compressed as they are wished,
+ * Sends documents as JSON-LD of their context, or as JSON to those who prefer that, compressed as they are wished,
  * and keeps each answer for the express lane. They may change at any time, so they are asked for again each time; an
  * unchanged one costs a 304. They depend on their path and on nothing of the query.
  */
@@ -37,13 +37,14 @@ export function documentSender({ answers, reader, baseOf, wishOf }: DocumentOpti
     const wish = wishOf(request.headers)
     const { content, context, linkedByDefault = true, source } = await read(wish)
     const linked = wish.media === 'json-ld' || (wish.media === 'either' && linkedByDefault)
-    const type = linked ? `application/ld+json;profile="${context}"` : 'application/json'
+    const type = linked && context ? `application/ld+json;profile="${context}"` : 'application/json'
     const text = JSON.stringify(content)
     const plain = Buffer.from(text)
     const coding = plain.length < worthCompressing ? 'identity' : wish.coding
     const etag = etagInCoding(etagOf(type, text), coding)
-    reply.header('content-type', type).header('vary', 'Accept, Accept-Encoding').header('cache-control', 'no-cache')
-    if (!linked) reply.header('link', contextLink(context))
+    reply.header('content-type', type).header('cache-control', 'no-cache')
+    reply.header('vary', context ? 'Accept, Accept-Encoding' : 'Accept-Encoding')
+    if (!linked && context) reply.header('link', contextLink(context))
     reply.header('etag', etag)
 
     const body = answers.body(etag) ?? encode(plain, coding)

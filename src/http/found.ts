@@ -1,5 +1,5 @@
 import type { CatalogueReader, MuseumSummary } from '../catalogue/catalogue.js'
-import type { Kind, Work } from '../catalogue/model.js'
+import type { Kind, Work, WorkInFull } from '../catalogue/model.js'
 import { DomainError } from '../errors.js'
 
 /** @throws DomainError `gone` or `not-found` */
@@ -11,6 +11,10 @@ export async function findWork(reader: CatalogueReader, id: string): Promise<Wor
   const [work] = await reader.works([id])
   return work ?? missing(reader, 'work', id)
 }
+
+/** @throws DomainError `gone` or `not-found` */
+export const findWorkInFull = async (reader: CatalogueReader, id: string): Promise<WorkInFull> =>
+  (await reader.workInFull(id)) ?? missing(reader, 'work', id)
 
 export async function missing(reader: CatalogueReader, kind: Kind, id: string): Promise<never> {
   if ((await reader.presence(kind, id)) === 'gone') {

@@ -8,7 +8,7 @@ import { type Projection, projections } from '../presentation/projections.js'
 import { type Uris, urisOf, type Version } from '../presentation/uris.js'
 import type { BaseOf } from './address.js'
 import type { SendDocument } from './documents.js'
-import { findMuseum, findWork } from './found.js'
+import { findMuseum, findWorkInFull } from './found.js'
 import type { Source } from './kept.js'
 import { holderCase, listingOf, networkCase, type ShelfCase } from './shelves.js'
 
@@ -102,7 +102,7 @@ const partAt =
 
 /** A work with those around it, whose changes are changes of its own revision too. */
 async function workAt(reader: CatalogueReader, id: string) {
-  const work = await findWork(reader, id)
+  const { work, relatives } = await findWorkInFull(reader, id)
   const source: Source = { of: 'work', id: work.id, revision: work.updatedAt }
-  return { work, relatives: await reader.relatives(id), source }
+  return { work, relatives, source }
 }

@@ -15,6 +15,10 @@ export const remarkKinds = {
   'century-as-year': { fate: 'kept', sentence: 'May be a century whose precision was lost; kept in the notice' },
   'no-maker': { fate: 'kept', sentence: 'There is no maker to say this of; kept in the notice' },
   'no-whole': { fate: 'kept', sentence: 'There is no whole to have a place in; kept in the notice' },
+  'not-a-section': {
+    fate: 'kept',
+    sentence: 'No entry of a table of contents such as "Livre I > Chapitre 2: 4-6, 9"; kept in the notice',
+  },
   'not-a-place': { fate: 'kept', sentence: 'Not a whole number up to 1,000,000; kept in the notice' },
   'unnamed-person': { fate: 'kept', sentence: 'Stands for a person without a name; kept in the notice' },
   'not-a-uri': { fate: 'kept', sentence: 'Not an http or https address; kept in the notice' },
@@ -45,7 +49,10 @@ export const remarkKinds = {
   'not-cropped': { fate: 'kept', sentence: 'A part that no image service can give; kept in the owner’s document' },
   composition: { fate: 'shown', sentence: 'Pictures side by side on one canvas are shown one after the other' },
   annotations: { fate: 'kept', sentence: 'Annotations are not taken; kept in the owner’s document' },
-  ranges: { fate: 'kept', sentence: 'The table of contents is not taken; kept in the owner’s document' },
+  ranges: {
+    fate: 'kept',
+    sentence: 'Ranges that lead to no view, or are no table of contents; kept in the owner’s document',
+  },
   sequences: { fate: 'kept', sentence: 'Sequences after the first are not taken; kept in the owner’s document' },
 } as const satisfies Record<string, { fate: 'refused' | 'kept' | 'shown'; sentence: string }>
 

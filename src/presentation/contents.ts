@@ -1,4 +1,5 @@
 import type { LanguageMap, Relatives, Section, Work } from '../catalogue/model.js'
+import { sectionsOfViews } from '../catalogue/sections.js'
 import { contentsLabel, workTitle } from './label.js'
 import { phrase } from './languages.js'
 import { plain } from './plain.js'
@@ -23,9 +24,11 @@ export function worksShown(work: Work, { parts }: Relatives): readonly Work[] {
 /** The work whose picture stands for a work: itself, or its first part that has one. */
 export const pictured = (work: Work, relatives: Relatives): Work | undefined => worksShown(work, relatives)[0]
 
-/** Sections as the record has them, then an entry for each part; undefined where there is nothing to find one's way in. */
+/** Sections as the record has them, else as its views say them, then an entry for each part; undefined where there is nothing to find one's way in. */
 export function contentsOf(work: Work, { parts }: Relatives): Contents | undefined {
-  const sections = (work.sections ?? []).flatMap((section, index) => sectionOf(work, section, `${index + 1}`))
+  const sections = (work.sections ?? sectionsOfViews(work.views)).flatMap((section, index) =>
+    sectionOf(work, section, `${index + 1}`),
+  )
   const shown = parts.filter(({ views }) => views.length > 0)
   const own = sections.length === 0 && shown.length > 0 && work.views.length > 0 ? [viewsOf(work, 'views')] : sections
   const entries = [...own, ...shown.map(part => viewsOf(part, `part-${part.id}`))]

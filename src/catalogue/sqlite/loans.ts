@@ -16,7 +16,7 @@ export function loanPutter(
   const putDocument = db.prepare(`
     INSERT INTO loans (work, document) VALUES (?, ?) ON CONFLICT (work) DO UPDATE SET document = excluded.document`)
   const borrowed = db.prepare<[string], PictureRow>(`
-    SELECT views.work, views.key, position, views.label, kind, borrowed_layers.label AS layerLabel, picture AS record
+    SELECT views.work, views.key, position, views.label, section, kind, borrowed_layers.label AS layerLabel, picture AS record
     FROM views JOIN borrowed_layers ON borrowed_layers.work = views.work AND borrowed_layers.view = views.key
     WHERE views.work = ? ORDER BY position, views.key`)
   const clearLayers = db.prepare('DELETE FROM borrowed_layers WHERE work = ?')

@@ -4,6 +4,7 @@ import { catalogue } from './migrations/001-catalogue.js'
 import { imageDates } from './migrations/002-image-dates.js'
 import { relations } from './migrations/003-relations.js'
 import { loans } from './migrations/004-loans.js'
+import { sections } from './migrations/005-sections.js'
 import { deletions } from './migrations/006-deletions.js'
 import { stories } from './migrations/007-stories.js'
 
@@ -11,7 +12,7 @@ import { stories } from './migrations/007-stories.js'
 export type Migration = Readonly<{ name: string; sql: string }>
 
 /** In order; `PRAGMA user_version` counts those that a database has seen. */
-export const migrations: readonly Migration[] = [catalogue, imageDates, relations, loans, deletions, stories]
+export const migrations: readonly Migration[] = [catalogue, imageDates, relations, loans, sections, deletions, stories]
 
 /**
  * Brings a database up to date, one transaction a step, so that a kill leaves it between two steps.

@@ -3,7 +3,7 @@ import type { CatalogueReader, MuseumSummary, Slice, WorkSelection } from '../ca
 import type { JournalEntry, Kind, LanguageMap, Museum, Work } from '../model.js'
 import type { StoryKind } from '../story.js'
 import { loanDocuments } from './loans.js'
-import { relativesReader } from './relations.js'
+import { workInFullReader } from './relations.js'
 import { imageMemory } from './remembered.js'
 import { revisions } from './revisions.js'
 import {
@@ -46,7 +46,7 @@ export function sqliteReader(db: Database): CatalogueReader {
     WITH hanging (work, view, kind, label, record) AS (
       SELECT work, view, kind, label, record FROM layers JOIN images ON images.id = layers.image
       UNION ALL SELECT work, view, kind, label, picture FROM borrowed_layers)
-    SELECT views.work, views.key, position, views.label, kind, hanging.label AS layerLabel, hanging.record
+    SELECT views.work, views.key, position, views.label, section, kind, hanging.label AS layerLabel, hanging.record
     FROM json_each(?) AS wanted
     CROSS JOIN views ON views.work = wanted.value
     JOIN hanging ON hanging.work = views.work AND hanging.view = views.key ORDER BY views.work, position, views.key`)
@@ -101,7 +101,7 @@ export function sqliteReader(db: Database): CatalogueReader {
     return (museum === undefined ? idsAnywhere.all(limit, offset) : idsAt.all(museum, limit, offset)).map(idOf)
   }
 
-  const relativesOf = relativesReader(db, worksOf)
+  const workInFullOf = workInFullReader(db, worksOf)
 
   /** Several statements see one state of the catalogue. */
   const snapshot = <Result>(read: () => Result): Result => db.transaction(read)()
@@ -115,7 +115,7 @@ export function sqliteReader(db: Database): CatalogueReader {
       return row && museumFromRow(row)
     },
     works: async ids => snapshot(() => worksOf(ids)),
-    relatives: async work => snapshot(() => relativesOf(work)),
+    workInFull: async id => snapshot(() => workInFullOf(id)),
     listWorks: async (selection, slice) => snapshot(() => worksOf(idsOf(selection, slice))),
     countWorks: async ({ museum }) =>
       (museum === undefined ? countAnywhere.get() : countAt.get(museum)) ?? { works: 0, pictured: 0 },

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { mostRelatives } from '../../config.js'
-import type { Relatives, Work, WorkRecord } from '../model.js'
+import type { Work, WorkInFull, WorkRecord } from '../model.js'
 
 type Id = { id: string }
 
@@ -28,30 +28,34 @@ export function relationsIn(db: Database): Relations {
   }
 }
 
-/** Published relatives of a work, three statements and those that read the works. */
-export function relativesReader(
+type Kin = Readonly<{ kind: 'whole' | 'part' | 'related'; id: string }>
+
+/** A published work with the published works around it: one statement finds these, the others read them all at once. */
+export function workInFullReader(
   db: Database,
   worksOf: (ids: readonly string[]) => readonly Work[],
-): (work: string) => Relatives {
-  const whole = db.prepare<[string], Id>("SELECT other AS id FROM relations WHERE work = ? AND kind = 'part'")
-  const parts = db.prepare<[string, number], Id>(`
-    SELECT works.id FROM relations JOIN works ON works.id = relations.work
-    WHERE other = ? AND kind = 'part' AND published = 1 ORDER BY position IS NULL, position, works.id LIMIT ?`)
-  // In the order of its own list, then those that name it
-  const related = db.prepare<{ work: string; most: number }, Id>(`
-    SELECT works.id FROM (
-      SELECT other AS id, position AS place FROM relations WHERE work = @work AND kind = 'related'
-      UNION ALL SELECT work, 9e9 FROM relations WHERE other = @work AND kind = 'related') AS named
-    JOIN works ON works.id = named.id
-    WHERE published = 1 GROUP BY works.id ORDER BY min(place), works.id LIMIT @most`)
+): (work: string) => WorkInFull | undefined {
+  const kin = db.prepare<{ work: string; most: number }, Kin>(`
+    SELECT 'whole' AS kind, other AS id FROM relations WHERE work = @work AND kind = 'part'
+    UNION ALL SELECT 'part', id FROM (
+      SELECT works.id FROM relations JOIN works ON works.id = relations.work
+      WHERE other = @work AND kind = 'part' AND published = 1 ORDER BY position IS NULL, position, works.id LIMIT @most)
+    UNION ALL SELECT 'related', id FROM (
+      -- In the order of its own list, then those that name it
+      SELECT works.id FROM (
+        SELECT other AS id, position AS place FROM relations WHERE work = @work AND kind = 'related'
+        UNION ALL SELECT work, 9e9 FROM relations WHERE other = @work AND kind = 'related') AS named
+      JOIN works ON works.id = named.id
+      WHERE published = 1 GROUP BY works.id ORDER BY min(place), works.id LIMIT @most)`)
 
-  return work => {
-    const of = (ids: readonly Id[]): readonly Work[] => (ids.length > 0 ? worksOf(ids.map(({ id }) => id)) : [])
-    const [above] = of(whole.all(work))
-    return {
-      ...(above && { whole: above }),
-      parts: of(parts.all(work, mostRelatives)),
-      related: of(related.all({ work, most: mostRelatives })),
-    }
+  return id => {
+    const around = kin.all({ work: id, most: mostRelatives })
+    const works = new Map(worksOf([...new Set([id, ...around.map(each => each.id)])]).map(each => [each.id, each]))
+    const work = works.get(id)
+    if (!work) return undefined
+    const of = (kind: Kin['kind']) =>
+      around.filter(each => each.kind === kind).flatMap(each => works.get(each.id) ?? [])
+    const [whole] = of('whole')
+    return { work, relatives: { ...(whole && { whole }), parts: of('part'), related: of('related') } }
   }
 }

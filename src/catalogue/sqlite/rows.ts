@@ -20,6 +20,7 @@ export type PictureRow = {
   key: string
   position: number
   label: string | null
+  section: string | null
   kind: LayerKind
   layerLabel: string | null
   record: string
@@ -57,7 +58,7 @@ export function viewsFromRows(rows: readonly PictureRow[]): ReadonlyMap<string, 
     byWork.set(row.work, views)
     let view = views.at(-1)
     if (view?.key !== row.key) {
-      view = { key: row.key, position: row.position, ...labelled(row.label), layers: [] }
+      view = { key: row.key, position: row.position, ...labelled(row.label), ...sectioned(row.section), layers: [] }
       views.push(view)
     }
     view.layers.push({ kind: row.kind, image: JSON.parse(row.record) as LayerImage, ...labelled(row.layerLabel) })
@@ -68,6 +69,9 @@ export function viewsFromRows(rows: readonly PictureRow[]): ReadonlyMap<string, 
 
 const labelled = (json: string | null): Pick<View, 'label'> =>
   json === null ? {} : { label: JSON.parse(json) as NonNullable<View['label']> }
+
+const sectioned = (json: string | null): Pick<View, 'section'> =>
+  json === null ? {} : { section: JSON.parse(json) as NonNullable<View['section']> }
 
 const rankOf = ({ kind }: Layer): number => layerKinds.indexOf(kind)
 

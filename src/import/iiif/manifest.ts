@@ -4,6 +4,7 @@ import { addressFrom } from '../values.js'
 import { manifestAddress, workIdOf } from './identity.js'
 import { either, type Json, listOf, objectsOf, own, textOf, typeOf } from './json.js'
 import { ownerOf } from './owner.js'
+import { sectionsOf } from './sections.js'
 import { pairsIn, wordsIn } from './texts.js'
 import { type Note, viewsOf } from './views.js'
 
@@ -32,13 +33,16 @@ export function readManifest(manifest: Json, { fallbackId, text, mostCanvases }:
     return {
       notes: [{ kind: 'too-many-canvases', value: `${canvases.length} canvases; at most ${mostCanvases} are taken` }],
     }
-  const { views, notes } = viewsOf(canvases)
+  const { views, keysOn, notes } = viewsOf(canvases)
+  const { sections, ranges, left } = sectionsOf(manifest, keysOn)
   const address = manifestAddress(manifest)
+  const record = { ...recordOf(manifest, address, fallbackId), ...(sections.length > 0 && { sections }) }
   return {
-    work: { record: recordOf(manifest, address, fallbackId), views, document: text },
+    work: { record, views, document: text },
     notes: [
       ...(address ? [] : [{ kind: 'no-manifest-id' as const, value: fallbackId }]),
       ...notes,
+      ...(left > 0 ? [{ kind: 'ranges' as const, value: `${left} of ${ranges}` }] : []),
       ...notTaken(manifest),
     ],
   }
@@ -92,14 +96,10 @@ const noticeOf = (manifest: Json, address: string | undefined): Notice => ({
 
 function notTaken(manifest: Json): readonly Note[] {
   const count = (name: string): number => objectsOf(own(manifest, name)).length
-  const [annotations, ranges, sequences] = [
-    count('annotations') + count('otherContent'),
-    count('structures'),
-    Math.max(0, count('sequences') - 1),
-  ]
+  const annotations = count('annotations') + count('otherContent')
+  const sequences = Math.max(0, count('sequences') - 1)
   return [
     ...(annotations > 0 ? [{ kind: 'annotations' as const, value: `${annotations}` }] : []),
-    ...(ranges > 0 ? [{ kind: 'ranges' as const, value: `${ranges}` }] : []),
     ...(sequences > 0 ? [{ kind: 'sequences' as const, value: `${sequences}` }] : []),
   ]
 }

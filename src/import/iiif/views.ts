@@ -13,11 +13,17 @@ type Shown = Extract<Painted, { image: BorrowedImage }>
 /** The layers that one annotation paints, and what it adds to the label of its canvas. */
 type Painting = Readonly<{ layers: readonly Layer[]; label?: LanguageMap }>
 
+export type ReadViews = Readonly<{
+  views: readonly BorrowedView[]
+  /** Keys of the views that show a canvas, by the canvas's id. */
+  keysOn: ReadonlyMap<string, readonly string[]>
+  notes: readonly Note[]
+}>
+
 /** The views of a manifest: one for each canvas with a picture, more where several stand side by side on one. */
-export function viewsOf(
-  canvases: readonly Json[],
-): Readonly<{ views: readonly BorrowedView[]; notes: readonly Note[] }> {
+export function viewsOf(canvases: readonly Json[]): ReadViews {
   const notes: Note[] = []
+  const keysOn = new Map<string, readonly string[]>()
   const keys = new Set<string>()
   const views = canvases.flatMap((canvas, index) => {
     const place = `canvas ${index + 1}`
@@ -25,12 +31,19 @@ export function viewsOf(
     if (paintings.length === 0) notes.push({ kind: 'no-picture', place, value: idOf(canvas) ?? '' })
     if (paintings.length > 1) notes.push({ kind: 'composition', place, value: `${paintings.length} pictures` })
     const label = wordsIn(own(canvas, 'label'))
-    return paintings.map(painting => {
+    const shown = paintings.map(painting => {
       const named = together(label, painting.label)
       return { key: freeKey(canvas, place, keys), ...(named && { label: named }), layers: painting.layers }
     })
+    const id = idOf(canvas)
+    if (id !== undefined && !keysOn.has(id))
+      keysOn.set(
+        id,
+        shown.map(({ key }) => key),
+      )
+    return shown
   })
-  return { views: views.map((view, index) => ({ ...view, position: index + 1 })), notes }
+  return { views: views.map((view, index) => ({ ...view, position: index + 1 })), keysOn, notes }
 }
 
 function paintingsOf(canvas: Json, report: (note: Note) => void): readonly Painting[] {

@@ -113,6 +113,7 @@ function hang(
     position: place.view,
     layer: place.layer,
     ...(entry?.label ? { label: entry.label } : {}),
+    ...(entry?.section ? { section: entry.section } : {}),
     ...(entry?.layerLabel ? { layerLabel: entry.layerLabel } : {}),
   }
   return place.known ? { attachment } : { attachment, bareWork: { id: work, title: { none: [titleFrom(place.work)] } } }

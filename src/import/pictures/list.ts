@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import type { LanguageMap, LayerKind } from '../../catalogue/model.js'
+import { levelSeparator } from '../../catalogue/sections.js'
 import { DomainError } from '../../errors.js'
 import { openTable } from '../table/csv.js'
 import { decodedText, detectEncoding, type Encoding } from '../table/encoding.js'
@@ -16,6 +17,7 @@ export type ListEntry = Readonly<{
   view: number
   layer: LayerKind
   label?: LanguageMap
+  section?: readonly LanguageMap[]
   layerLabel?: LanguageMap
   limits?: GivenLimits
 }>
@@ -25,6 +27,7 @@ const limitColumns = { maxWidth: 'max_width', maxHeight: 'max_height', maxArea: 
 export const listColumns = [
   ...['file', 'work', 'view', 'layer', 'id'],
   ...languages.map(language => `label_${language}`),
+  ...languages.map(language => `section_${language}`),
   ...languages.map(language => `layer_label_${language}`),
   ...Object.values(limitColumns),
 ]
@@ -94,14 +97,8 @@ function entryFrom({ line, cells }: Row, header: readonly string[]): ListEntry |
   const limits = limitNames.flatMap(name =>
     cell(limitColumns[name]) ? [[name, Number(cell(limitColumns[name]))] as const] : [],
   )
-  const labelIn = (column: string): LanguageMap =>
-    Object.fromEntries(
-      languages.flatMap(language => {
-        const text = cell(`${column}_${language}`)
-        return text ? [[language, [text]]] : []
-      }),
-    )
-  const [label, layerLabel] = [labelIn('label'), labelIn('layer_label')]
+  const words = wordsFrom(cell)
+  if (typeof words === 'string') return words
   return {
     line,
     file: file.normalize('NFC').replaceAll('\\', '/').replace(/^\.\//, ''),
@@ -110,7 +107,38 @@ function entryFrom({ line, cells }: Row, header: readonly string[]): ListEntry |
     ...(work ? { work } : {}),
     ...(id ? { id } : {}),
     ...(limits.length > 0 ? { limits: Object.fromEntries(limits) } : {}),
+    ...words,
+  }
+}
+
+type Words = Pick<ListEntry, 'label' | 'section' | 'layerLabel'>
+
+/** What a line calls the view, its section and its layer. @returns what is wrong, as a sentence */
+function wordsFrom(cell: (column: string) => string): Words | string {
+  const inLanguages = (column: string): LanguageMap =>
+    Object.fromEntries(
+      languages.flatMap(language => {
+        const text = cell(`${column}_${language}`)
+        return text ? [[language, [text]]] : []
+      }),
+    )
+  const [label, layerLabel] = [inLanguages('label'), inLanguages('layer_label')]
+  const section = sectionFrom(inLanguages('section'))
+  if (!section) return 'expected as many levels, parted by " > ", in each language of its section, and none empty.'
+  return {
     ...(Object.keys(label).length > 0 ? { label } : {}),
+    ...(section.length > 0 ? { section } : {}),
     ...(Object.keys(layerLabel).length > 0 ? { layerLabel } : {}),
   }
+}
+
+/** `Livre I > Chapitre 2` in one language or several, level by level. @returns undefined where they do not fit */
+function sectionFrom(words: LanguageMap): readonly LanguageMap[] | undefined {
+  const paths = Object.entries(words).map(
+    ([language, [text = '']]) => [language, text.split(levelSeparator).map(label => label.trim())] as const,
+  )
+  const first = paths[0]?.[1]
+  if (first === undefined) return []
+  if (paths.some(([, path]) => path.length !== first.length || path.includes(''))) return undefined
+  return first.map((_, level) => Object.fromEntries(paths.map(([language, path]) => [language, [path[level] ?? '']])))
 }

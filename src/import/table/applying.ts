@@ -20,6 +20,8 @@ export type Field<Draft> = Readonly<{
   about: string
   /** How its values are read where the mapping does not say. */
   transform?: TransformName
+  /** Its values are ids of works, spelt as those of the file are. */
+  ids?: true
   apply: Apply<Draft>
 }>
 

@@ -36,9 +36,12 @@ export function convert<Draft>(
 /** Ids become parts of addresses: what a path cannot hold is no id. @returns undefined where a row has none */
 export function idFrom(row: Row, place: Place, padTo = 0): string | undefined {
   const text = textAt(row, place)
-  const id = text === '' ? '' : text.padStart(padTo, '0')
+  const id = text === '' ? '' : padded(text, padTo)
   return id.length >= 1 && id.length <= 200 && !/\p{C}|^\.{1,2}$/u.test(id) ? id : undefined
 }
+
+/** Spreadsheets take the zeros away that ids begin with. */
+const padded = (id: string, padTo = 0): string => id.padStart(padTo, '0')
 
 function idRemark<Draft>(row: Row, { id }: Plan<Draft>): Remark {
   const value = textAt(row, id)
@@ -65,10 +68,11 @@ function valuesOf<Draft>(rows: Group['rows'], { sources, constant }: Target<Draf
   return [{ text: constant, reading: { words: constant }, line: rows[0].line, column: '' }]
 }
 
-const partsOf = (cell: string, { separator }: Source): readonly string[] =>
+const partsOf = (cell: string, { separator, padTo }: Source): readonly string[] =>
   (separator === undefined ? [cell] : cell.split(separator))
     .map(part => part.trim().normalize('NFC'))
     .filter(part => part !== '')
+    .map(part => padded(part, padTo))
 
 /** Every value that says something, verbatim and row by row; of rows that are alike in all, one. */
 export function noticeFields(

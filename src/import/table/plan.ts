@@ -5,7 +5,7 @@ import { type Place, placeOf } from './row.js'
 import type { TransformName } from './transforms.js'
 
 /** One column of a file, and how its values are read. */
-export type Source = Place & Readonly<{ separator?: string; transform: TransformName }>
+export type Source = Place & Readonly<{ separator?: string; transform: TransformName; padTo?: number }>
 
 /** One field in one language, the columns that fill it in the order of the mapping, and what fills it where they do not. */
 export type Target<Draft> = Readonly<{
@@ -53,6 +53,7 @@ export function planOf<Draft>(
       ...find(column, pointer),
       transform: transform ?? target.field.transform ?? 'text',
       ...(separator !== undefined && { separator }),
+      ...(target.field.ids && mapping.id.padTo !== undefined && { padTo: mapping.id.padTo }),
     }
     targets.set(key, { ...target, sources: [...target.sources, source] })
   }

@@ -9,6 +9,7 @@ import {
 import { rightsUri } from '../../presentation/rights.js'
 import { addressFrom, numberFrom } from '../values.js'
 import { type Apply, agreed, every, type Field, first, withTexts } from './applying.js'
+import { putSections } from './sections.js'
 
 const title: Field<WorkRecord> = {
   language: true,
@@ -132,6 +133,7 @@ export const workFields: Readonly<Record<string, Field<WorkRecord>>> = {
   },
   partOf: {
     language: false,
+    ids: true,
     about: 'id of the work that it is part of: a triptych, an album',
     apply: first((work, { words }) => ({ ...work, partOf: { ...work.partOf, work: words } })),
   },
@@ -146,8 +148,14 @@ export const workFields: Readonly<Record<string, Field<WorkRecord>>> = {
   },
   related: {
     language: false,
+    ids: true,
     about: 'ids of works that belong beside it: a study, a pendant',
     apply: every((work, related) => ({ ...work, related: [...(work.related ?? []), ...related] })),
+  },
+  sections: {
+    language: true,
+    about: 'entries of its table of contents: `Livre I > Chapitre 2: 4-6, 9`',
+    apply: putSections(),
   },
   credit: {
     language: true,

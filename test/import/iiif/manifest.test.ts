@@ -68,7 +68,7 @@ t.test('a manifest of version 2 becomes a borrowed work with its owner, rights a
   ])
   t.strictSame(
     notes.map(({ kind }) => kind),
-    ['annotations', 'ranges'],
+    ['annotations'],
   )
 })
 

@@ -66,7 +66,39 @@ export const manifest2 = {
     { label: 'Date', value: 'vers 1460' },
     { label: [{ '@value': 'Cote', '@language': 'fr' }], value: ['Ms 1', '1460'] },
   ],
-  structures: [{ '@id': 'http://library.example.org/r1', '@type': 'sc:Range', label: 'Calendrier' }],
+  structures: [
+    {
+      '@id': 'http://library.example.org/r',
+      '@type': 'sc:Range',
+      viewingHint: 'top',
+      label: 'Sommaire',
+      ranges: ['http://library.example.org/r1', 'http://library.example.org/r2'],
+    },
+    {
+      '@id': 'http://library.example.org/r1',
+      '@type': 'sc:Range',
+      label: 'Calendrier',
+      canvases: ['http://library.example.org/iiif/ms-1/f1#xywh=0,0,1000,1500'],
+    },
+    {
+      '@id': 'http://library.example.org/r2',
+      '@type': 'sc:Range',
+      label: [
+        { '@value': 'Prières', '@language': 'fr' },
+        { '@value': 'Prayers', '@language': 'en' },
+      ],
+      members: [
+        { '@id': 'http://library.example.org/iiif/ms-1/f2', '@type': 'sc:Canvas', label: 'f. 2r' },
+        { '@id': 'http://library.example.org/r3', '@type': 'sc:Range', label: 'Vêpres' },
+      ],
+    },
+    {
+      '@id': 'http://library.example.org/r3',
+      '@type': 'sc:Range',
+      label: 'Vêpres',
+      canvases: ['http://library.example.org/iiif/ms-1/f2', 'http://library.example.org/iiif/ms-1/f9'],
+    },
+  ],
   sequences: [
     {
       '@type': 'sc:Sequence',

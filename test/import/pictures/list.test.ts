@@ -30,6 +30,21 @@ t.test('a list is read with commas, semicolons and tabs, in any order of columns
   }
 })
 
+t.test('a section is read level by level in its languages, which must agree in their levels', async t => {
+  const list = (...rows: readonly string[]) =>
+    readList(join(t.testdir({ 'list.csv': ['file,section_fr,section_en', ...rows].join('\n') }), 'list.csv'))
+  const [entry, plain, none] = await list('a.tif,Livre I > Chapitre 2,Book I > Chapter 2', 'b.tif,Reliure,', 'c.tif,,')
+  t.strictSame(entry?.section, [
+    { fr: ['Livre I'], en: ['Book I'] },
+    { fr: ['Chapitre 2'], en: ['Chapter 2'] },
+  ])
+  t.strictSame(plain?.section, [{ fr: ['Reliure'] }])
+  t.equal(none?.section, undefined)
+  const message = /line 2: expected as many levels/
+  await t.rejects(list('a.tif,Livre I > Chapitre 2,Book I'), { code: 'refused', message })
+  await t.rejects(list('a.tif,Livre I > > Chapitre 2,'), { code: 'refused', message })
+})
+
 t.test('every line that cannot be understood is told at once, and nothing else happens', async t => {
   const lines = [
     'file,work,view,layer,id',

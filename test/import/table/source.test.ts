@@ -126,6 +126,21 @@ t.test('what cannot be read is kept in the notice, and remarked upon by line and
   ])
 })
 
+t.test('ids of wholes and related works get the zeros back that ids do, and the notice stays as it came', async t => {
+  const columns = { ensemble: 'partOf', voir: { field: 'related', separator: ';' }, titre: 'title' }
+  const [panel] = await works(t, { id: { column: 'id', padTo: 11 }, columns }, [
+    'id,ensemble,voir,titre',
+    '380000240,380000100,380000241 ; 06380000242,42',
+  ])
+  t.match(panel?.record, {
+    id: '00380000240',
+    partOf: { work: '00380000100' },
+    related: ['00380000241', '06380000242'],
+    title: { fr: ['42'] },
+    notice: { fields: [['id', '380000240'], ['ensemble', '380000100'], ['voir'], ['titre']] },
+  })
+})
+
 t.test('wholes, places among their parts and related works are ids; a licence may be said in words', async t => {
   const columns = {
     ensemble: 'partOf',
