@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
+import { DomainError } from './errors.js'
 import type { Settings } from './settings.js'
 
 /** Records of images kept in memory, so that a request for a known one asks the catalogue nothing. */
@@ -13,6 +14,20 @@ export const mostEntries = 500
 
 /** Parts of a work that its manifest shows, and works beside it that it names. */
 export const mostRelatives = 2000
+
+/** Deletions that can be undone, whatever their age. */
+export const mostDeletions = 10_000
+
+/** Bounds of the writing API: bytes and levels of one JSON body, entries of one page. */
+export const apiBodyBytes = 2_000_000
+export const apiBodyDepth = 32
+export const apiPageSize = 500
+
+/** Requests with a wrong token that one address may make in so many milliseconds; addresses remembered. */
+export const failedAttempts = { most: 20, within: 60_000, addresses: 10_000 } as const
+
+/** Characters of a token that cannot be guessed. */
+const shortestToken = 32
 
 /** How often a fetched document may send elsewhere, and how deep collections may nest. */
 export const iiifRedirects = 5
@@ -43,7 +58,18 @@ export type Config = Readonly<{
   ingest: Readonly<{ jobs: number; quality: number; maxPixels: number }>
   pageSize: number
   iiif: IiifBounds
+  /** Whom the writing API lets in; nobody unless tokens are given. */
+  curators: readonly Curator[]
+  /** How long what curators delete can be brought back. */
+  deletedDays: number
+  uploads: UploadBounds
 }>
+
+/** Somebody who may write: the name that the journal gets, and the secret that proves it. */
+export type Curator = Readonly<{ name: string; token: string }>
+
+/** What of uploads is taken: bytes of one, how many arrive at once, and how long one that is not finished is kept. */
+export type UploadBounds = Readonly<{ bytes: number; jobs: number; hours: number; files: number }>
 
 /** What may be fetched at once: bytes after unpacking, milliseconds with all redirects. */
 export type FetchBounds = Readonly<{ bytes: number; milliseconds: number; redirects: number }>
@@ -79,6 +105,9 @@ export type LaneBounds = Readonly<{ jobs: number; queue: number }>
 export type Limits = Readonly<{ maxWidth: number; maxHeight: number; maxArea: number }>
 
 const MEGABYTE = 1_000_000
+
+/** Uploads that are arriving, waiting to be ingested, or finished a while ago. */
+const mostUploads = 500
 
 /** @param threads how many threads read files and render; what renders never takes all of them */
 export function configFrom(settings: Settings, threads = 4): Config {
@@ -120,7 +149,36 @@ export function configFrom(settings: Settings, threads = 4): Config {
       manifests: settings.iiifMaxManifests,
       depth: iiifDepth,
     },
+    curators: settings.apiToken === undefined ? [] : curatorsFrom(settings.apiToken),
+    deletedDays: settings.deletedDays,
+    uploads: {
+      bytes: settings.uploadMaxMb * MEGABYTE,
+      jobs: settings.uploadJobs,
+      hours: settings.uploadHours,
+      files: mostUploads,
+    },
   })
+}
+
+/** @throws DomainError `misuse` with a sentence that does not hold the tokens */
+function curatorsFrom(text: string): readonly Curator[] {
+  const curators = text.split(',').map(entry => {
+    const colon = entry.indexOf(':')
+    return { name: colon < 0 ? 'curator' : entry.slice(0, colon).trim(), token: entry.slice(colon + 1).trim() }
+  })
+  const expected = 'Expected "name:token,name:token" for the tokens of the writing API'
+  if (curators.some(({ name }) => !/^[\p{L}\p{N}][\p{L}\p{N} ._@-]{0,59}$/u.test(name)))
+    throw new DomainError('misuse', `${expected}, with names of letters, digits, spaces and . _ @ - alone.`)
+  // RFC 6750 §2.1: what a Bearer header may carry
+  if (curators.some(({ token }) => !/^[A-Za-z0-9._~+/-]+=*$/.test(token) || token.length < shortestToken))
+    throw new DomainError(
+      'misuse',
+      `${expected}, each token of at least ${shortestToken} letters, digits and . _ ~ + / - = alone; "openssl rand -hex 32" makes one.`,
+    )
+  for (const part of ['name', 'token'] as const)
+    if (new Set(curators.map(curator => curator[part])).size < curators.length)
+      throw new DomainError('misuse', `${expected}, each ${part} once.`)
+  return curators
 }
 
 const atMost = (most: number, wanted: number): number => Math.max(1, Math.min(most, wanted))

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { CatalogueReader, CatalogueWriter } from './catalogue/catalogue.js'
+import type { CatalogueEditor } from './catalogue/editing.js'
 import { openCatalogue } from './catalogue/sqlite/open.js'
 import type { StoryReader, StoryWriter } from './catalogue/stories.js'
 import type { Config } from './config.js'
@@ -8,11 +9,12 @@ import { openDerivatives } from './image/derivatives/derivatives.js'
 import { type Images, openImages } from './image/images.js'
 import { fileStorage, type Storage } from './storage/storage.js'
 
-/** Everything that commands and routes work with; only what writes receives `writer`. */
+/** Everything that commands and routes work with; only what writes receives `writer` or `editor`. */
 export type Services = Readonly<{
   config: Config
   reader: CatalogueReader
   writer: CatalogueWriter
+  editor: CatalogueEditor
   stories: StoryReader
   storyWriter: StoryWriter
   images: Images
@@ -29,7 +31,7 @@ export type Services = Readonly<{
 export async function openServices(config: Config, warn: (sentence: string) => void = () => {}): Promise<Services> {
   await mkdir(config.dataDirectory, { recursive: true })
   const clock = (): Date => new Date()
-  const catalogue = openCatalogue(join(config.dataDirectory, 'catalogue.db'), clock)
+  const catalogue = openCatalogue(join(config.dataDirectory, 'catalogue.db'), clock, undefined, config.deletedDays)
   const storage = fileStorage(config.dataDirectory)
   const derivatives = openDerivatives(join(config.dataDirectory, 'derivatives.db'), config.render.derivatives, warn)
   const images = openImages(storage, config.render, derivatives)
@@ -37,6 +39,7 @@ export async function openServices(config: Config, warn: (sentence: string) => v
     config,
     reader: catalogue.reader,
     writer: catalogue.writer,
+    editor: catalogue.editor,
     stories: catalogue.stories,
     storyWriter: catalogue.storyWriter,
     images,

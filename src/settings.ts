@@ -115,6 +115,30 @@ export const settingsSchema = {
       description: 'entries on one page of a list or collection',
     },
 
+    apiToken: {
+      type: 'string',
+      minLength: 1,
+      maxLength: 10_000,
+      writeOnly: true,
+      description: 'who may write through /api, as name:token,name:token; nobody unless given',
+    },
+    deletedDays: {
+      type: 'integer',
+      minimum: 1,
+      maximum: 3650,
+      default: 90,
+      description: 'how long what is deleted through /api can be brought back',
+    },
+    uploadMaxMb: { type: 'integer', minimum: 1, default: 4000, description: 'largest picture uploaded, MB' },
+    uploadJobs: { type: 'integer', minimum: 1, maximum: 64, default: 4, description: 'uploads that arrive at once' },
+    uploadHours: {
+      type: 'integer',
+      minimum: 1,
+      maximum: 720,
+      default: 24,
+      description: 'how long an upload that was broken off can be resumed',
+    },
+
     work: { type: 'string', minLength: 1, maxLength: 200, description: 'id of the work that the pictures show' },
     list: { type: 'string', minLength: 1, description: 'CSV file that says which picture shows which work' },
     createWorks: { type: 'boolean', default: false, description: 'make a bare work for a picture that has none' },
@@ -238,7 +262,9 @@ function sentence(
   origins: Partial<Record<string, string>>,
 ): string {
   const name = (error?.instancePath ?? '').slice(1) as SettingName
-  const schema: { description?: string; enum?: readonly string[] } = settingsSchema.properties[name] ?? {}
+  const schema: { description?: string; enum?: readonly string[]; writeOnly?: boolean } =
+    settingsSchema.properties[name] ?? {}
   const expected = schema.enum ? `one of ${schema.enum.join(', ')}` : `a value that ${error?.message ?? 'is valid'}`
-  return `Expected ${expected} for ${origins[name] ?? name} (${schema.description ?? ''}) but received "${given[name]}".`
+  const received = schema.writeOnly ? 'something else' : `"${given[name]}"`
+  return `Expected ${expected} for ${origins[name] ?? name} (${schema.description ?? ''}) but received ${received}.`
 }

@@ -35,7 +35,7 @@ const technologies: readonly (readonly [module: RegExp, places: readonly string[
   [/^node:worker_threads$/, ['image/jp2']],
   [/^csv-parse/, ['import']],
   [/^(yauzl|saxes)$/, ['import/table/xlsx']],
-  [/^ajv/, ['settings.ts', 'import', 'stories']],
+  [/^ajv/, ['settings.ts', 'import', 'stories', 'http/api']],
   [/^preact/, ['pages']],
   [/^mdast/, ['stories/prose']],
   [/^openseadragon$/, ['pages/client']],

@@ -69,8 +69,11 @@ export type Outcome = 'created' | 'updated' | 'unchanged'
 /** `preview` runs everything and keeps nothing; `draft` leaves new works unpublished, without it drafts are published. */
 export type PutOptions = Readonly<{ preview?: boolean; draft?: boolean }>
 
+/** Of an image that hangs nowhere: a new one is public unless it is a `draft`. `by` signs the journal. */
+export type PutImageOptions = Readonly<{ draft?: boolean; by?: string }>
+
 /**
- * What curators and commands may write. Each call is one transaction that also appends to the journal;
+ * What commands may write. Each call is one transaction that also appends to the journal;
  * outcomes come back in the order of the input.
  */
 export interface CatalogueWriter {
@@ -83,7 +86,7 @@ export interface CatalogueWriter {
    * Stores an image and, where given, hangs it in a work; a layer already there is replaced.
    * @throws DomainError `not-found` where there is no such work
    */
-  putImage(image: ImageRecord, attachment?: Attachment): Promise<Outcome>
+  putImage(image: ImageRecord, attachment?: Attachment, options?: PutImageOptions): Promise<Outcome>
   /**
    * Leaves tombstones; images that hang nowhere else are no longer public; ids that are not there are passed over.
    * @returns how many were deleted

@@ -42,6 +42,13 @@ Example: beffroi serve --data /srv/beffroi --base-url https://collections.exampl
     'derivativesMb',
     'openPyramids',
     'pageSize',
+    'apiToken',
+    'deletedDays',
+    'uploadMaxMb',
+    'uploadJobs',
+    'uploadHours',
+    'quality',
+    'maxPixels',
   ],
 
   async run({ config, settings, stderr, signal, warn }: Invocation) {

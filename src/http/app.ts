@@ -1,6 +1,7 @@
 import { type FastifyInstance, fastify } from 'fastify'
 import type { Services } from '../services.js'
 import { baseOfRequests, trustOf } from './address.js'
+import { api } from './api/api.js'
 import { assetRoutes } from './assets.js'
 import { compressReplies } from './compression.js'
 import { descriptionRoutes } from './descriptions.js'
@@ -70,6 +71,7 @@ export async function buildApp(services: Services, log?: Log): Promise<FastifyIn
     { prefix: '/iiif' },
   )
   app.register(descriptionRoutes, { reader, siteName, pageSize, limits, baseOf, sendDocument })
+  app.register(api, { prefix: '/api', services, baseOf })
   app.register(assetRoutes)
   app.register(pageRoutes, { reader, siteName, pageSize, limits, baseOf })
   openExpressLane(app, { answers, reader, baseOf, wishOf })

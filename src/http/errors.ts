@@ -2,13 +2,19 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { DomainError, failures } from '../errors.js'
 import { methods } from './headers.js'
 
-/** What a client is told of a failure, in whatever dialect. */
-export type Failure = Readonly<{ status: number; code: string; message: string }>
+/** What a client is told of a failure, in whatever dialect; details only where a machine can use them. */
+export type Failure = Readonly<{
+  status: number
+  code: string
+  message: string
+  details?: Readonly<Record<string, unknown>>
+}>
 
 /** How one part of the server words its failures: a page, a JSON object, a line of text. */
 export type Dialect = (reply: FastifyReply, failure: Failure) => FastifyReply
 
-export const inJson: Dialect = (reply, { code, message }) => reply.type('application/json').send({ code, message })
+export const inJson: Dialect = (reply, { code, message, details }) =>
+  reply.type('application/json').send({ code, message, ...details })
 
 export const inText: Dialect = (reply, { message }) => reply.type('text/plain; charset=utf-8').send(`${message}\n`)
 
@@ -50,7 +56,10 @@ export const refusals: Readonly<Record<number, Failure>> = {
 export function failureOf(error: unknown): Failure {
   if (error instanceof DomainError) {
     const { status } = failures[error.code]
-    return status === 500 ? unexpected : { status, code: error.code, message: error.message }
+    const details = 'details' in error ? (error.details as Failure['details']) : undefined
+    return status === 500
+      ? unexpected
+      : { status, code: error.code, message: error.message, ...(details && { details }) }
   }
   const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500
   return refusals[status] ?? unexpected

@@ -6,7 +6,7 @@ import { openServices } from '../../src/services.js'
 import { readSettings } from '../../src/settings.js'
 import { image, museum } from '../presentation/sample.js'
 
-type Options = Readonly<Partial<Record<'baseUrl' | 'trustProxy' | 'pageSize' | 'siteName', string>>>
+type Options = Readonly<Partial<Record<'baseUrl' | 'trustProxy' | 'pageSize' | 'siteName' | 'apiToken', string>>>
 
 /** A whole server over an empty catalogue of its own, closed when the test ends. */
 export async function openSite(t: Test, options: Options = {}) {

@@ -10,11 +10,14 @@ import { secondAfter } from './transaction.js'
 
 type Stored = { standalone: number; record: string; updated_at: string }
 
-/** Stores an image and, where given, hangs it; the works that show it change with it. Runs inside a transaction. */
+/**
+ * Stores an image and, where given, hangs it; the works that show it change with it. One that hangs nowhere is public
+ * unless it is a draft. Runs inside a transaction.
+ */
 export function imagePutter(
   db: Database,
   ledger: Ledger,
-): (image: ImageRecord, attachment: Attachment | undefined, at: string) => Outcome {
+): (image: ImageRecord, attachment: Attachment | undefined, draft: boolean, at: string) => Outcome {
   const stored = db.prepare<[string], Stored>('SELECT standalone, record, updated_at FROM images WHERE id = ?')
   const write = db.prepare(`
     INSERT INTO images (id, standalone, record, updated_at) VALUES (?, ?, ?, ?)
@@ -26,13 +29,14 @@ export function imagePutter(
   const workExists = db.prepare('SELECT 1 FROM works WHERE id = ?')
   const hanging = hanger(db)
 
-  return (image, attachment, at) => {
+  return (image, attachment, draft, at) => {
     if (attachment && !workExists.get(attachment.work))
       throw new DomainError('not-found', `There is no work "${attachment.work}" to hang the image "${image.id}" in.`)
     const before = stored.get(image.id)
     const changed = !before || !sameRecord(before.record, image)
     const moved = attachment !== undefined && hanging.differs(image.id, attachment)
-    const standalone = !attachment && worksShowing.get(image.id) === undefined
+    const alone = !attachment && worksShowing.get(image.id) === undefined
+    const standalone = alone && (!draft || before?.standalone === 1)
     if (!changed && !moved && standalone === (before.standalone === 1)) return 'unchanged'
 
     const affected = [...new Set([image.id, ...(attachment && moved ? hanging.occupant(attachment) : [])])]

@@ -4,14 +4,14 @@ import type { CatalogueReader, Outcome } from '../catalogue.js'
 import type { BorrowedView, BorrowedWork } from '../model.js'
 import type { Ledger } from './ledger.js'
 import { type PictureRow, sameRecord, viewsFromRows } from './rows.js'
-import type { workPutter } from './works.js'
+import type { Publication, workPutter } from './works.js'
 
 /** Stores a borrowed work with its views and its owner's document; runs inside a transaction. */
 export function loanPutter(
   db: Database,
   ledger: Ledger,
   putWork: ReturnType<typeof workPutter>,
-): (loan: BorrowedWork, draft: boolean, at: string) => Outcome {
+): (loan: BorrowedWork, publication: Publication, at: string) => Outcome {
   const stored = db.prepare<[string], { document: Buffer }>('SELECT document FROM loans WHERE work = ?')
   const putDocument = db.prepare(`
     INSERT INTO loans (work, document) VALUES (?, ?) ON CONFLICT (work) DO UPDATE SET document = excluded.document`)
@@ -42,11 +42,11 @@ export function loanPutter(
     setPictured.run(work)
   }
 
-  return ({ record, views, document }, draft, at) => {
+  return ({ record, views, document }, publication, at) => {
     const { id } = record
     const before = stored.get(id)
     const hanging = JSON.stringify(viewsFromRows(borrowed.all(id)).get(id) ?? [])
-    const outcome = putWork(record, draft, at)
+    const outcome = putWork(record, publication, at)
     if (!before || textOf(before.document) !== document) putDocument.run(id, gzipSync(document))
     if (sameRecord(hanging, views)) return outcome
     hang(id, views)

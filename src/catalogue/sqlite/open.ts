@@ -1,7 +1,10 @@
 import Database from 'better-sqlite3'
+import { mostDeletions } from '../../config.js'
 import { DomainError } from '../../errors.js'
 import type { CatalogueReader, CatalogueWriter } from '../catalogue.js'
+import type { CatalogueEditor } from '../editing.js'
 import type { StoryReader, StoryWriter } from '../stories.js'
+import { sqliteEditor } from './editing/editor.js'
 import { migrate } from './migrate.js'
 import { sqliteReader } from './reader.js'
 import { sqliteStoryReader } from './stories/reader.js'
@@ -11,6 +14,7 @@ import { sqliteWriter } from './writer.js'
 export type Catalogue = Readonly<{
   reader: CatalogueReader
   writer: CatalogueWriter
+  editor: CatalogueEditor
   stories: StoryReader
   storyWriter: StoryWriter
   close(): void
@@ -28,9 +32,15 @@ const patience = 10_000
 /**
  * Opens the catalogue, making or updating its file: a connection that writes and one that cannot.
  * @param trace receives each statement as it runs
+ * @param deletedDays how long what curators delete can be brought back
  * @throws DomainError `damaged` where the file is no catalogue, `unsupported` where a newer program has written it
  */
-export function openCatalogue(path: string, clock: () => Date, trace?: (statement: string) => void): Catalogue {
+export function openCatalogue(
+  path: string,
+  clock: () => Date,
+  trace?: (statement: string) => void,
+  deletedDays = 90,
+): Catalogue {
   const verbose = trace && ((statement?: unknown) => trace(String(statement)))
   const writing = connect(path, { timeout: patience, verbose })
   try {
@@ -40,6 +50,7 @@ export function openCatalogue(path: string, clock: () => Date, trace?: (statemen
     return {
       reader: sqliteReader(reading),
       writer: sqliteWriter(writing, clock),
+      editor: sqliteEditor(writing, clock, { days: deletedDays, most: mostDeletions }),
       stories: sqliteStoryReader(reading),
       storyWriter: sqliteStoryWriter(writing, clock),
       close() {

@@ -1,21 +1,14 @@
 import type { Database } from 'better-sqlite3'
 import type { CatalogueReader, MuseumSummary, Slice, WorkSelection } from '../catalogue.js'
-import type { JournalEntry, Kind, LanguageMap, Museum, Work } from '../model.js'
+import type { JournalEntry, Kind, LanguageMap } from '../model.js'
 import type { StoryKind } from '../story.js'
 import { loanDocuments } from './loans.js'
 import { workInFullReader } from './relations.js'
 import { imageMemory } from './remembered.js'
 import { revisions } from './revisions.js'
-import {
-  imageFromRow,
-  type MuseumRow,
-  museumFromRow,
-  type PictureRow,
-  viewsFromRows,
-  type WorkRow,
-  workFromRow,
-} from './rows.js'
+import { imageFromRow, type MuseumRow, museumFromRow } from './rows.js'
 import { visible } from './visible.js'
+import { worksReader } from './whole-works.js'
 
 type Counts = { works: number; pictured: number }
 type Id = { id: string }
@@ -29,27 +22,12 @@ const everyOf = (where: string): string => `
     SELECT id, row_number() OVER (ORDER BY pictured DESC, id) - 1 AS place FROM works WHERE published = 1 ${where})
   WHERE place >= @offset AND (place - @offset) % @step = 0 ORDER BY place LIMIT @limit`
 
-/** Lists of ids travel as one JSON parameter: a page costs the same few statements whatever its size. */
 export function sqliteReader(db: Database): CatalogueReader {
   const museumSummary = `
     SELECT museums.record, museums.updated_at, count(works.id) AS works, coalesce(sum(works.pictured), 0) AS pictured
     FROM museums LEFT JOIN works ON works.home = museums.id AND works.published = 1`
   const allMuseums = db.prepare<[], MuseumRow>(`${museumSummary} GROUP BY museums.id`)
   const oneMuseum = db.prepare<[string], MuseumRow>(`${museumSummary} WHERE museums.id = ? GROUP BY museums.id`)
-  const someMuseums = db.prepare<[string], Id & { record: string }>(
-    'SELECT id, record FROM museums WHERE id IN (SELECT value FROM json_each(?))',
-  )
-  const someWorks = db.prepare<[string], WorkRow>(`
-    SELECT works.id, home, record, updated_at FROM json_each(?) AS wanted
-    CROSS JOIN works ON works.id = wanted.value WHERE published = 1 ORDER BY wanted.key`)
-  const pictures = db.prepare<[string], PictureRow>(`
-    WITH hanging (work, view, kind, label, record) AS (
-      SELECT work, view, kind, label, record FROM layers JOIN images ON images.id = layers.image
-      UNION ALL SELECT work, view, kind, label, picture FROM borrowed_layers)
-    SELECT views.work, views.key, position, views.label, section, kind, hanging.label AS layerLabel, hanging.record
-    FROM json_each(?) AS wanted
-    CROSS JOIN views ON views.work = wanted.value
-    JOIN hanging ON hanging.work = views.work AND hanging.view = views.key ORDER BY views.work, position, views.key`)
   const idsAnywhere = db.prepare<[number, number], Id>(
     'SELECT id FROM works WHERE published = 1 ORDER BY pictured DESC, id LIMIT ? OFFSET ?',
   )
@@ -84,15 +62,7 @@ export function sqliteReader(db: Database): CatalogueReader {
     'SELECT EXISTS (SELECT 1 FROM museums) OR EXISTS (SELECT 1 FROM works) OR EXISTS (SELECT 1 FROM images) AS found',
   )
 
-  const worksOf = (ids: readonly string[]): readonly Work[] => {
-    const rows = someWorks.all(JSON.stringify(ids))
-    if (rows.length === 0) return []
-    const homes = new Set(rows.flatMap(({ home }) => home ?? []))
-    const museums = homes.size === 0 ? [] : someMuseums.all(JSON.stringify([...homes]))
-    const museumOf = new Map(museums.map(({ id, record }) => [id, JSON.parse(record) as Museum]))
-    const views = viewsFromRows(pictures.all(JSON.stringify([...new Set(rows.map(({ id }) => id))])))
-    return rows.map(row => workFromRow(row, museumOf, views))
-  }
+  const worksOf = worksReader(db, 'published')
   const idsOf = ({ museum }: WorkSelection, { offset, limit, step }: Slice): readonly string[] => {
     if (step !== undefined) {
       const every = { offset, limit, step }

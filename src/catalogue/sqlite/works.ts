@@ -8,8 +8,14 @@ import { sameRecord } from './rows.js'
 type Stored = { published: number; record: string }
 type Id = { id: string }
 
-/** Stores a work; a draft that is put without `draft` is published with its images. Runs inside a transaction. */
-export function workPutter(db: Database, ledger: Ledger): (work: WorkRecord, draft: boolean, at: string) => Outcome {
+/** Whether a work is to be public: `keep` leaves it as it is, and a new one unpublished. */
+export type Publication = 'publish' | 'keep' | 'withdraw'
+
+/** Stores a work; its images come and go with it. Runs inside a transaction. */
+export function workPutter(
+  db: Database,
+  ledger: Ledger,
+): (work: WorkRecord, publication: Publication, at: string) => Outcome {
   const stored = db.prepare<[string], Stored>('SELECT published, record FROM works WHERE id = ?')
   const write = db.prepare(`
     INSERT INTO works (id, folded, museum, home, published, record, updated_at)
@@ -19,21 +25,25 @@ export function workPutter(db: Database, ledger: Ledger): (work: WorkRecord, dra
   const imagesOf = imagesHangingIn(db)
   const relations = relationsIn(db)
 
-  return (work, draft, at) => {
+  return (work, publication, at) => {
     const before = stored.get(work.id)
-    const published = before?.published === 1 || !draft
+    const wasPublished = before?.published === 1
+    const published = publication === 'publish' || (publication === 'keep' && wasPublished)
     const same = before !== undefined && sameRecord(before.record, work)
-    if (same && published === (before.published === 1)) return 'unchanged'
-    const appearing = before?.published === 0 && published ? imagesOf(work.id) : []
-    const hidden = appearing.filter(image => !ledger.isVisible('image', image))
+    if (same && published === wasPublished) return 'unchanged'
+    const images = before && published !== wasPublished ? imagesOf(work.id) : []
+    const seen = images.map(image => ledger.isVisible('image', image))
     const { id, museum = null } = work
     const around = relations.around(id)
     const record = JSON.stringify(work)
     write.run({ id, folded: id.toLowerCase(), museum, published: published ? 1 : 0, record, at })
     relations.put(work)
-    ledger.record('work', id, at, { before: before?.published === 1, after: published, changed: true })
-    if (published) ledger.touchWorks([...new Set([...around, ...relations.around(id)])], at)
-    for (const image of hidden) ledger.record('image', image, at, { before: false, after: true, changed: false })
+    ledger.record('work', id, at, { before: wasPublished, after: published, changed: true })
+    if (published || wasPublished) ledger.touchWorks([...new Set([...around, ...relations.around(id)])], at)
+    for (const [index, image] of images.entries()) {
+      const after = ledger.isVisible('image', image)
+      ledger.record('image', image, at, { before: seen[index] ?? false, after, changed: false })
+    }
     return before ? 'updated' : 'created'
   }
 }

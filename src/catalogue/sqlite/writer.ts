@@ -31,10 +31,11 @@ export function sqliteWriter(db: Database, clock: () => Date): CatalogueWriter {
     putMuseums: async (museums, { preview = false } = {}) =>
       transact(!preview, at => museums.map(museum => putMuseum(museum, at))),
     putWorks: async (works, { preview = false, draft = false } = {}) =>
-      transact(!preview, at => works.map(work => putWork(work, draft, at))),
+      transact(!preview, at => works.map(work => putWork(work, draft ? 'keep' : 'publish', at))),
     putLoans: async (loans, { preview = false, draft = false } = {}) =>
-      transact(!preview, at => loans.map(loan => putLoan(loan, draft, at))),
-    putImage: async (image, attachment) => transact(true, at => putImage(image, attachment, at)),
+      transact(!preview, at => loans.map(loan => putLoan(loan, draft ? 'keep' : 'publish', at))),
+    putImage: async (image, attachment, { draft = false, by } = {}) =>
+      transact(true, at => putImage(image, attachment, draft, at), by),
     deleteWorks: async ids => transact(true, at => ids.filter(id => deleteWork(id, at)).length),
     records: async ids => someRecords.all(JSON.stringify(ids)).map(({ record }) => JSON.parse(record) as WorkRecord),
     images: async ids => someImages.all(JSON.stringify(ids)).map(imageFromRow),

@@ -101,7 +101,7 @@ async function hang(
   { draft }: OneOptions,
 ) {
   if (bareWork) await makeBareWork(bareWork, writer, draft)
-  await (attachment ? writer.putImage(image, attachment) : writer.putImage(image))
+  await writer.putImage(image, attachment, { draft })
 }
 
 /** Asked again at the last moment: what a curator imported meanwhile says more than a bare work. */

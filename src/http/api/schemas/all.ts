@@ -1,0 +1,16 @@
+import { historySchemas } from './history.js'
+import { loanSchemas } from './loan.js'
+import { museumSchemas } from './museum.js'
+import { textSchemas } from './texts.js'
+import { viewSchemas } from './view.js'
+import { workSchemas } from './work.js'
+
+/** Every named schema of the writing API: what validates bodies is what the documentation shows. */
+export const apiSchemas = [
+  ...textSchemas,
+  ...museumSchemas,
+  ...workSchemas,
+  ...loanSchemas,
+  ...viewSchemas,
+  ...historySchemas,
+] as const
