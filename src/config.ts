@@ -62,14 +62,10 @@ export type Config = Readonly<{
   curators: readonly Curator[]
   /** How long what curators delete can be brought back. */
   deletedDays: number
-  uploads: UploadBounds
 }>
 
 /** Somebody who may write: the name that the journal gets, and the secret that proves it. */
 export type Curator = Readonly<{ name: string; token: string }>
-
-/** What of uploads is taken: bytes of one, how many arrive at once, and how long one that is not finished is kept. */
-export type UploadBounds = Readonly<{ bytes: number; jobs: number; hours: number; files: number }>
 
 /** What may be fetched at once: bytes after unpacking, milliseconds with all redirects. */
 export type FetchBounds = Readonly<{ bytes: number; milliseconds: number; redirects: number }>
@@ -105,9 +101,6 @@ export type LaneBounds = Readonly<{ jobs: number; queue: number }>
 export type Limits = Readonly<{ maxWidth: number; maxHeight: number; maxArea: number }>
 
 const MEGABYTE = 1_000_000
-
-/** Uploads that are arriving, waiting to be ingested, or finished a while ago. */
-const mostUploads = 500
 
 /** @param threads how many threads read files and render; what renders never takes all of them */
 export function configFrom(settings: Settings, threads = 4): Config {
@@ -151,12 +144,6 @@ export function configFrom(settings: Settings, threads = 4): Config {
     },
     curators: settings.apiToken === undefined ? [] : curatorsFrom(settings.apiToken),
     deletedDays: settings.deletedDays,
-    uploads: {
-      bytes: settings.uploadMaxMb * MEGABYTE,
-      jobs: settings.uploadJobs,
-      hours: settings.uploadHours,
-      files: mostUploads,
-    },
   })
 }
 

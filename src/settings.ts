@@ -129,15 +129,6 @@ export const settingsSchema = {
       default: 90,
       description: 'how long what is deleted through /api can be brought back',
     },
-    uploadMaxMb: { type: 'integer', minimum: 1, default: 4000, description: 'largest picture uploaded, MB' },
-    uploadJobs: { type: 'integer', minimum: 1, maximum: 64, default: 4, description: 'uploads that arrive at once' },
-    uploadHours: {
-      type: 'integer',
-      minimum: 1,
-      maximum: 720,
-      default: 24,
-      description: 'how long an upload that was broken off can be resumed',
-    },
 
     work: { type: 'string', minLength: 1, maxLength: 200, description: 'id of the work that the pictures show' },
     list: { type: 'string', minLength: 1, description: 'CSV file that says which picture shows which work' },

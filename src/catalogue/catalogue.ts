@@ -69,8 +69,8 @@ export type Outcome = 'created' | 'updated' | 'unchanged'
 /** `preview` runs everything and keeps nothing; `draft` leaves new works unpublished, without it drafts are published. */
 export type PutOptions = Readonly<{ preview?: boolean; draft?: boolean }>
 
-/** Of an image that hangs nowhere: a new one is public unless it is a `draft`. `by` signs the journal. */
-export type PutImageOptions = Readonly<{ draft?: boolean; by?: string }>
+/** Of an image that hangs nowhere: a new one is public unless it is a `draft`. */
+export type PutImageOptions = Readonly<{ draft?: boolean }>
 
 /**
  * What commands may write. Each call is one transaction that also appends to the journal;

@@ -1,4 +1,3 @@
-import type { ImageRecord } from '../image/record.js'
 import type { Outcome } from './catalogue.js'
 import type {
   BorrowedImage,
@@ -7,8 +6,7 @@ import type {
   Layer,
   LayerKind,
   Museum,
-  Relatives,
-  Work,
+  WorkInFull,
   WorkRecord,
 } from './model.js'
 
@@ -78,7 +76,6 @@ export type WorkFilter = Readonly<{ museum?: string; state?: State }>
 /** So many after an id. */
 export type After<Id> = Readonly<{ after: Id; limit: number }>
 
-export type StoredImage = ImageRecord & Readonly<{ updatedAt: string }>
 export type SignedEntry = JournalEntry & Readonly<{ by: string | null }>
 
 /** What curators read and write, drafts included. Lists follow the ids and are bounded. */
@@ -94,12 +91,10 @@ export interface CatalogueEditor {
   viewsOf(work: string): Promise<readonly EditedView[] | undefined>
   listMuseums(page: After<string>): Promise<readonly Museum[]>
   listWorks(filter: WorkFilter, page: After<string>): Promise<readonly ListedWork[]>
-  listImages(page: After<string>): Promise<readonly StoredImage[]>
-  image(id: string): Promise<StoredImage | undefined>
   journal(page: After<number>): Promise<readonly SignedEntry[]>
 
   /** A work as it would be published, with the published works around it. */
-  preview(work: string): Promise<Readonly<{ work: Work; relatives: Relatives }> | undefined>
+  preview(work: string): Promise<WorkInFull | undefined>
 
   /** The latest first, those before a number. */
   deletions(page: Readonly<{ before: number; limit: number }>): Promise<readonly Deletion[]>

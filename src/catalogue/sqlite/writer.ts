@@ -34,8 +34,8 @@ export function sqliteWriter(db: Database, clock: () => Date): CatalogueWriter {
       transact(!preview, at => works.map(work => putWork(work, draft ? 'keep' : 'publish', at))),
     putLoans: async (loans, { preview = false, draft = false } = {}) =>
       transact(!preview, at => loans.map(loan => putLoan(loan, draft ? 'keep' : 'publish', at))),
-    putImage: async (image, attachment, { draft = false, by } = {}) =>
-      transact(true, at => putImage(image, attachment, draft, at), by),
+    putImage: async (image, attachment, { draft = false } = {}) =>
+      transact(true, at => putImage(image, attachment, draft, at)),
     deleteWorks: async ids => transact(true, at => ids.filter(id => deleteWork(id, at)).length),
     records: async ids => someRecords.all(JSON.stringify(ids)).map(({ record }) => JSON.parse(record) as WorkRecord),
     images: async ids => someImages.all(JSON.stringify(ids)).map(imageFromRow),
