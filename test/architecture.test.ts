@@ -37,7 +37,7 @@ const technologies: readonly (readonly [module: RegExp, places: readonly string[
   [/^(yauzl|saxes)$/, ['import/table/xlsx']],
   [/^ajv/, ['settings.ts', 'import', 'stories', 'http/api']],
   [/^preact/, ['pages']],
-  [/^mdast/, ['stories/prose']],
+  [/^(mdast|decode-named-character-reference)/, ['stories/prose']],
   [/^openseadragon$/, ['pages/client']],
 ]
 

@@ -1,3 +1,4 @@
+import { decodeNamedCharacterReference } from 'decode-named-character-reference'
 import type { Opening, ProseBuilder } from './builder.js'
 import type { Style } from './prose.js'
 
@@ -93,32 +94,9 @@ export function safeAddress(address: string | undefined): string | undefined {
   return ['http:', 'https:', 'mailto:'].includes(protocol) ? href : undefined
 }
 
-const entities: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: '\u00a0',
-  laquo: '«',
-  raquo: '»',
-  hellip: '…',
-  ndash: '–',
-  mdash: '—',
-  rsquo: '’',
-  lsquo: '‘',
-  ldquo: '“',
-  rdquo: '”',
-  eacute: 'é',
-  egrave: 'è',
-  agrave: 'à',
-  ccedil: 'ç',
-  oelig: 'œ',
-}
-
 const decoded = (text: string): string =>
-  text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));/gi, (all, decimal, hex, name) => {
-    if (name) return entities[name] ?? entities[String(name).toLowerCase()] ?? all
+  text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z][a-z0-9]{1,31}));/gi, (all, decimal, hex, name) => {
+    if (name) return decodeNamedCharacterReference(name) || all
     const code = decimal ? Number(decimal) : Number.parseInt(hex, 16)
     return code > 31 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff) ? String.fromCodePoint(code) : ''
   })

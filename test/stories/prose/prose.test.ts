@@ -20,6 +20,10 @@ t.test('HTML within is read as the same prose, whatever way it nests', async t =
   t.equal(html('<b>a <i>b</b> c</i>'), '<p><b>a <i>b</i></b> c</p>')
   t.equal(html('<span lang="la">ora pro nobis</span>'), '<p><span lang="la">ora pro nobis</span></p>')
   t.equal(html('<ul><li>a</li><li>b</li></ul>'), '<p>• a<br>• b</p>')
+  t.equal(
+    html('<p>&Eacute;cole &#171;&nbsp;Bien &amp; cie &raquo; &nothing;</p>'),
+    '<p>École «\u00a0Bien &#38; cie » &#38;nothing;</p>',
+  )
 })
 
 t.test('what a text may not have leaves its words at most, and a remark with its line', async t => {
