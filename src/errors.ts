@@ -22,9 +22,16 @@ export type FailureCode = keyof typeof failures
 export class DomainError extends Error {
   override readonly name = 'DomainError'
   readonly code: FailureCode
+  /** What a machine can use beside the sentence. */
+  readonly details: Readonly<Record<string, unknown>> | undefined
 
-  constructor(code: FailureCode, message: string, options?: ErrorOptions) {
+  constructor(
+    code: FailureCode,
+    message: string,
+    options?: ErrorOptions & Readonly<{ details?: DomainError['details'] }>,
+  ) {
     super(message, options)
     this.code = code
+    this.details = options?.details
   }
 }

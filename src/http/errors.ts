@@ -55,11 +55,9 @@ export const refusals: Readonly<Record<number, Failure>> = {
 /** The one place where what was thrown becomes what is told; details that a reader cannot act on stay in the log. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof DomainError) {
-    const { status } = failures[error.code]
-    const details = 'details' in error ? (error.details as Failure['details']) : undefined
-    return status === 500
-      ? unexpected
-      : { status, code: error.code, message: error.message, ...(details && { details }) }
+    const { code, message, details } = error
+    const { status } = failures[code]
+    return status === 500 ? unexpected : { status, code, message, ...(details && { details }) }
   }
   const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500
   return refusals[status] ?? unexpected

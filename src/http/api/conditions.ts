@@ -1,7 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Expected, Held } from '../../catalogue/editing.js'
 import { DomainError } from '../../errors.js'
-import { DetailedError } from './failures.js'
 
 /** A strong ETag: the digest of what the catalogue holds. */
 export const etagOfHeld = ({ revision }: Held<unknown>): string => `"${revision}"`
@@ -36,12 +35,11 @@ function strongTagsIn(header: string): readonly string[] {
 }
 
 /** The answer to a write that would have overwritten another's: what is there now, to merge with. */
-export function staleFailure(held: Held<unknown> | undefined, expected: Expected): DetailedError {
-  if (!held)
-    return new DetailedError('stale', 'It is not there any more: somebody has deleted it (see /api/deletions).', {})
+export function staleFailure(held: Held<unknown> | undefined, expected: Expected): DomainError {
+  if (!held) return new DomainError('stale', 'It is not there any more: somebody has deleted it (see /api/deletions).')
   const message =
     expected === 'absent'
       ? 'It is there already; read it, and send its ETag as If-Match to change it.'
       : 'It has changed since it was read; "present" is what it is now: merge with that, and send its ETag as If-Match.'
-  return new DetailedError('stale', message, { etag: etagOfHeld(held), present: held.value })
+  return new DomainError('stale', message, { details: { etag: etagOfHeld(held), present: held.value } })
 }

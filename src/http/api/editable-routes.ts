@@ -123,7 +123,7 @@ export function editableRoutes<Where extends object, Value extends object, Input
     )
 }
 
-/** A body with what its address says. @throws DetailedError where the two disagree */
+/** A body with what its address says. @throws DomainError where the two disagree */
 function bodyAt<Input extends object>(body: object, named: Partial<Input>): Input {
   const given = body as Readonly<Record<string, unknown>>
   const errors = Object.entries(named)
