@@ -32,6 +32,8 @@ export async function documentApi(app: FastifyInstance, siteName: string, baseOf
   })
   await app.register(swaggerUi, {
     routePrefix: '/docs',
+    // Its files are named beside the page, so that it works below any prefix
+    indexPrefix: '.',
     staticCSP: policy,
     theme: { title: `The writing API of ${siteName}` },
     uiConfig: { validatorUrl: null, docExpansion: 'list', deepLinking: false },

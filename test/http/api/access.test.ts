@@ -137,3 +137,16 @@ t.test('a body is not read before its token is', async t => {
   })
   t.equal(status, 401)
 })
+
+t.test('the page of the documentation names files that are there, with and without a slash', async t => {
+  const { app } = await openSite(t, { apiToken })
+  for (const address of ['/api/docs', '/api/docs/']) {
+    const page = await app.inject(address)
+    const files = [...page.body.matchAll(/(?:href|src)="([^"]+)"/g)].map(([, file = '']) => file)
+    t.ok(files.length > 4, address)
+    for (const file of files) {
+      const { pathname } = new URL(file, `http://beffroi.example${address}`)
+      t.equal((await app.inject(pathname)).statusCode, 200, pathname)
+    }
+  }
+})
