@@ -1,8 +1,7 @@
-import type { Presence } from './catalogue.js'
+import type { Slice as EverySlice } from './catalogue.js'
 import type { PublishedStory, Revision, Story, StoryKind } from './story.js'
 
-/** A part of a list: `offset` entries are passed over, at most `limit` returned. */
-type Slice = Readonly<{ offset: number; limit: number }>
+type Slice = Omit<EverySlice, 'step'>
 
 /** What the public may read: published revisions only. Every list is bounded. */
 export interface StoryReader {
@@ -13,7 +12,6 @@ export interface StoryReader {
   countPublished(kind: StoryKind): Promise<number>
   /** Published stories in which a work is shown, the newest first. */
   showing(work: string, limit: number): Promise<readonly PublishedStory[]>
-  presence(kind: StoryKind, slug: string): Promise<Presence>
 }
 
 /** A story as its curators see it; `story` is its newest revision, which need not be published. */

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { Attachment, LanguageMap } from '../model.js'
-import { sameRecord } from './rows.js'
+import { jsonOf, sameRecord } from './rows.js'
 
 type Place = {
   position: number
@@ -66,4 +66,9 @@ export function hanger(db: Database) {
 
 const isNew = (there: string | null, words: Words): boolean => words !== undefined && !sameRecord(there, words)
 
-const jsonOf = (words: Words): string | null => (words ? JSON.stringify(words) : null)
+/** Tells in a work's row whether it has views, once those have changed. */
+export function pictureTeller(db: Database): (work: string) => void {
+  const tell = db.prepare(`
+    UPDATE works SET pictured = EXISTS (SELECT 1 FROM views WHERE views.work = works.id) WHERE id = ?`)
+  return work => void tell.run(work)
+}

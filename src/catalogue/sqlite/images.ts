@@ -39,15 +39,11 @@ export function imagePutter(
     const standalone = alone && (!draft || before?.standalone === 1)
     if (!changed && !moved && standalone === (before.standalone === 1)) return 'unchanged'
 
-    const affected = [...new Set([image.id, ...(attachment && moved ? hanging.occupant(attachment) : [])])]
-    const seen = affected.map(id => ledger.isVisible('image', id))
+    const recordImages = ledger.watchImages([image.id, ...(attachment && moved ? hanging.occupant(attachment) : [])])
     const since = !before ? at : changed ? secondAfter(before.updated_at, at) : before.updated_at
     write.run(image.id, standalone ? 1 : 0, JSON.stringify(image), since)
     if (attachment && moved) hanging.hang(image.id, attachment)
-    for (const [index, id] of affected.entries()) {
-      const after = ledger.isVisible('image', id)
-      ledger.record('image', id, at, { before: seen[index] ?? false, after, changed: changed && id === image.id })
-    }
+    recordImages(at, changed ? image.id : undefined)
     const touched = changed ? worksShowing.all(image.id).map(({ id }) => id) : attachment ? [attachment.work] : []
     for (const work of touched) ledger.touchWork(work, at)
     return before ? 'updated' : 'created'

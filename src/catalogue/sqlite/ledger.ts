@@ -17,6 +17,11 @@ export type Ledger = Readonly<{
   /** Marks works as changed whose manifests show one that did. */
   touchWorks(ids: readonly string[], at: string): void
   isVisible(kind: 'work' | 'image', id: string): boolean
+  /**
+   * Looks at images before a write. @returns what journals, after it, those that became public or ceased to be, and the one
+   * that itself was rewritten
+   */
+  watchImages(ids: readonly string[]): (at: string, rewritten?: string) => void
 }>
 
 export function ledgerOf(db: Database): Ledger {
@@ -40,16 +45,24 @@ export function ledgerOf(db: Database): Ledger {
     for (const id of ids)
       if (stampWork.run({ at, id }).changes > 0 && isVisible('work', id)) append.run(at, 'update', 'work', id)
   }
+  const record: Ledger['record'] = (kind, id, at, { before, after, changed }) => {
+    if (!before && after) {
+      append.run(at, 'create', kind, id)
+      unearth.run(kind, id)
+    } else if (before && !after) {
+      append.run(at, 'delete', kind, id)
+      bury.run(kind, id, at)
+    } else if (after && changed) append.run(at, 'update', kind, id)
+  }
   return {
     isVisible,
-    record(kind, id, at, { before, after, changed }) {
-      if (!before && after) {
-        append.run(at, 'create', kind, id)
-        unearth.run(kind, id)
-      } else if (before && !after) {
-        append.run(at, 'delete', kind, id)
-        bury.run(kind, id, at)
-      } else if (after && changed) append.run(at, 'update', kind, id)
+    record,
+    watchImages(ids) {
+      const seen = new Map(ids.map(id => [id, isVisible('image', id)]))
+      return (at, rewritten) => {
+        for (const [id, before] of seen)
+          record('image', id, at, { before, after: isVisible('image', id), changed: id === rewritten })
+      }
     },
     touchWorksOf(museum, at) {
       stampWorks.run(at, museum)

@@ -2,8 +2,9 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import type { Database } from 'better-sqlite3'
 import type { CatalogueReader, Outcome } from '../catalogue.js'
 import type { BorrowedView, BorrowedWork } from '../model.js'
+import { pictureTeller } from './hanging.js'
 import type { Ledger } from './ledger.js'
-import { type PictureRow, sameRecord, viewsFromRows } from './rows.js'
+import { jsonOf, type PictureRow, sameRecord, viewsFromRows } from './rows.js'
 import type { Publication, workPutter } from './works.js'
 
 /** Stores a borrowed work with its views and its owner's document; runs inside a transaction. */
@@ -28,8 +29,7 @@ export function loanPutter(
   const putLayer = db.prepare(
     'INSERT INTO borrowed_layers (work, view, kind, label, picture) VALUES (@work, @view, @kind, @label, @picture)',
   )
-  const setPictured = db.prepare(`
-    UPDATE works SET pictured = EXISTS (SELECT 1 FROM views WHERE views.work = works.id) WHERE id = ?`)
+  const tellPictured = pictureTeller(db)
 
   const hang = (work: string, views: readonly BorrowedView[]): void => {
     clearLayers.run(work)
@@ -39,7 +39,7 @@ export function loanPutter(
       for (const { kind, label, image } of layers)
         putLayer.run({ work, view: key, kind, label: jsonOf(label), picture: JSON.stringify(image) })
     }
-    setPictured.run(work)
+    tellPictured(work)
   }
 
   return ({ record, views, document }, publication, at) => {
@@ -69,5 +69,3 @@ export function loanDocuments(db: Database): Pick<CatalogueReader, 'loanDocument
 }
 
 const textOf = (document: Buffer): string => gunzipSync(document).toString('utf8')
-
-const jsonOf = (label: unknown): string | null => JSON.stringify(label) ?? null

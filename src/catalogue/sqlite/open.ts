@@ -5,10 +5,12 @@ import type { CatalogueReader, CatalogueWriter } from '../catalogue.js'
 import type { CatalogueEditor } from '../editing.js'
 import type { StoryReader, StoryWriter } from '../stories.js'
 import { sqliteEditor } from './editing/editor.js'
+import { ledgerOf } from './ledger.js'
 import { migrate } from './migrate.js'
 import { sqliteReader } from './reader.js'
 import { sqliteStoryReader } from './stories/reader.js'
 import { sqliteStoryWriter } from './stories/writer.js'
+import { transactions } from './transaction.js'
 import { sqliteWriter } from './writer.js'
 
 export type Catalogue = Readonly<{
@@ -46,13 +48,14 @@ export function openCatalogue(
   try {
     for (const pragma of pragmas) writing.pragma(pragma)
     migrate(writing)
+    const [transact, ledger] = [transactions(writing, clock), ledgerOf(writing)]
     const reading = connect(path, { readonly: true, timeout: patience, verbose })
     return {
       reader: sqliteReader(reading),
-      writer: sqliteWriter(writing, clock),
-      editor: sqliteEditor(writing, clock, { days: deletedDays, most: mostDeletions }),
+      writer: sqliteWriter(writing, transact, ledger),
+      editor: sqliteEditor(writing, transact, ledger, { days: deletedDays, most: mostDeletions }),
       stories: sqliteStoryReader(reading),
-      storyWriter: sqliteStoryWriter(writing, clock),
+      storyWriter: sqliteStoryWriter(writing, transact, ledger),
       close() {
         reading.close()
         writing.close() // last, so that the write-ahead log is folded into the file

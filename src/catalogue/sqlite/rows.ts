@@ -67,13 +67,18 @@ export function viewsFromRows(rows: readonly PictureRow[]): ReadonlyMap<string, 
   return byWork
 }
 
-const labelled = (json: string | null): Pick<View, 'label'> =>
+/** A label as it is stored; nothing where there is none. */
+export const labelled = (json: string | null): Pick<View, 'label'> =>
   json === null ? {} : { label: JSON.parse(json) as NonNullable<View['label']> }
 
 const sectioned = (json: string | null): Pick<View, 'section'> =>
   json === null ? {} : { section: JSON.parse(json) as NonNullable<View['section']> }
 
-const rankOf = ({ kind }: Layer): number => layerKinds.indexOf(kind)
+/** Where a layer stands among those of its view: visible light first. */
+export const rankOf = ({ kind }: Pick<Layer, 'kind'>): number => layerKinds.indexOf(kind)
+
+/** A value as a column that may be null holds it. */
+export const jsonOf = (value: unknown): string | null => JSON.stringify(value) ?? null
 
 /** Whether a record says the same as the one stored, in whatever order its fields stand. */
 export function sameRecord(stored: string | null, record: unknown): boolean {

@@ -31,8 +31,7 @@ export function workPutter(
     const published = publication === 'publish' || (publication === 'keep' && wasPublished)
     const same = before !== undefined && sameRecord(before.record, work)
     if (same && published === wasPublished) return 'unchanged'
-    const images = before && published !== wasPublished ? imagesOf(work.id) : []
-    const seen = images.map(image => ledger.isVisible('image', image))
+    const recordImages = ledger.watchImages(before && published !== wasPublished ? imagesOf(work.id) : [])
     const { id, museum = null } = work
     const around = relations.around(id)
     const record = JSON.stringify(work)
@@ -40,10 +39,7 @@ export function workPutter(
     relations.put(work)
     ledger.record('work', id, at, { before: wasPublished, after: published, changed: true })
     if (published || wasPublished) ledger.touchWorks([...new Set([...around, ...relations.around(id)])], at)
-    for (const [index, image] of images.entries()) {
-      const after = ledger.isVisible('image', image)
-      ledger.record('image', image, at, { before: seen[index] ?? false, after, changed: false })
-    }
+    recordImages(at)
     return before ? 'updated' : 'created'
   }
 }
@@ -57,14 +53,11 @@ export function workDeleter(db: Database, ledger: Ledger): (id: string, at: stri
   return (id, at) => {
     const before = ledger.isVisible('work', id)
     const around = before ? relations.around(id) : []
-    const shown = imagesOf(id).filter(image => ledger.isVisible('image', image))
+    const recordImages = ledger.watchImages(imagesOf(id))
     if (remove.run(id).changes === 0) return false
     ledger.record('work', id, at, { before, after: false, changed: true })
     ledger.touchWorks(around, at)
-    for (const image of shown) {
-      const after = ledger.isVisible('image', image)
-      ledger.record('image', image, at, { before: true, after, changed: false })
-    }
+    recordImages(at)
     return true
   }
 }

@@ -3,16 +3,14 @@ import type { CatalogueWriter } from '../catalogue.js'
 import type { WorkRecord } from '../model.js'
 import { hanger } from './hanging.js'
 import { imagePutter } from './images.js'
-import { ledgerOf } from './ledger.js'
+import type { Ledger } from './ledger.js'
 import { loanPutter } from './loans.js'
 import { museumPutter } from './museums.js'
 import { imageFromRow } from './rows.js'
-import { transactions } from './transaction.js'
+import type { Transact } from './transaction.js'
 import { workDeleter, workPutter } from './works.js'
 
-export function sqliteWriter(db: Database, clock: () => Date): CatalogueWriter {
-  const transact = transactions(db, clock)
-  const ledger = ledgerOf(db)
+export function sqliteWriter(db: Database, transact: Transact, ledger: Ledger): CatalogueWriter {
   const putMuseum = museumPutter(db, ledger)
   const putWork = workPutter(db, ledger)
   const putLoan = loanPutter(db, ledger, putWork)

@@ -12,9 +12,8 @@ export type ReadSections = Readonly<{ sections: readonly Section[]; ranges: numb
 
 type Ranges = Readonly<{
   all: readonly Json[]
-  byId: ReadonlyMap<string, Json>
-  /** By the id of the range that they say they are within, as versions before 2.1 do. */
-  within: ReadonlyMap<string, readonly Json[]>
+  /** What each range has below it, in order. */
+  below: ReadonlyMap<Json, readonly Json[]>
 }>
 
 /**
@@ -31,7 +30,7 @@ export function sectionsOf(manifest: Json, viewsOn: ReadonlyMap<string, readonly
     if (placed.has(range) || level > most.levels || isOutside(range)) return []
     placed.add(range)
     const views = [...new Set(canvasesOf(range).flatMap(canvas => viewsOn.get(canvas) ?? []))]
-    const sections = childrenOf(range, ranges).flatMap(child => sectionOf(child, level + 1))
+    const sections = (ranges.below.get(range) ?? []).flatMap(child => sectionOf(child, level + 1))
     if (views.length + sections.length === 0 || written >= most.ranges) return []
     written += 1
     const label = wordsIn(own(range, 'label')) ?? {}
@@ -72,7 +71,7 @@ function rangesOf(manifest: Json): Ranges {
     if (others) others.push(range)
     else within.set(above, [range])
   }
-  return { all, byId, within }
+  return { all, below: new Map([...all, ...byId.values()].map(range => [range, childrenOf(range, byId, within)])) }
 }
 
 const isRange = (thing: Json): boolean => typeOf(thing) === 'Range'
@@ -87,13 +86,18 @@ function isOutside(range: Json): boolean {
 }
 
 /** What nothing names stands at the top; where each names another in a circle, the first does. */
-function rootsOf(ranges: Ranges): readonly Json[] {
-  const below = new Set(ranges.all.flatMap(range => childrenOf(range, ranges).filter(child => child !== range)))
-  const roots = ranges.all.filter(range => !below.has(range))
-  return roots.length > 0 ? roots : ranges.all.slice(0, 1)
+function rootsOf({ all, below }: Ranges): readonly Json[] {
+  const named = new Set(all.flatMap(range => (below.get(range) ?? []).filter(child => child !== range)))
+  const roots = all.filter(range => !named.has(range))
+  return roots.length > 0 ? roots : all.slice(0, 1)
 }
 
-function childrenOf(range: Json, { byId, within }: Ranges): readonly Json[] {
+/** @param within ranges by the id of the one that they say they are within, as versions before 2.1 do */
+function childrenOf(
+  range: Json,
+  byId: ReadonlyMap<string, Json>,
+  within: ReadonlyMap<string, readonly Json[]>,
+): readonly Json[] {
   const named = [
     ...objectsOf(either(range, 'items', 'members')).filter(isRange),
     ...listOf(own(range, 'ranges')).map(child => (typeof child === 'string' ? { '@id': child } : child)),

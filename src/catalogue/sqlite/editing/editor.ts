@@ -1,9 +1,9 @@
 import type { Database } from 'better-sqlite3'
 import type { CatalogueEditor, DeletableKind } from '../../editing.js'
-import { ledgerOf } from '../ledger.js'
+import type { Ledger } from '../ledger.js'
 import { museumPutter } from '../museums.js'
 import { workInFullReader } from '../relations.js'
-import { transactions } from '../transaction.js'
+import type { Transact } from '../transaction.js'
 import { worksReader } from '../whole-works.js'
 import { workDeleter, workPutter } from '../works.js'
 import { type DeletionBounds, deletionsIn } from './deletions.js'
@@ -14,9 +14,12 @@ import { museumThing } from './museums.js'
 import { layerThing, orderOfViews, viewThing } from './views.js'
 import { workThing } from './works.js'
 
-export function sqliteEditor(db: Database, clock: () => Date, bounds: DeletionBounds): CatalogueEditor {
-  const transact = transactions(db, clock)
-  const ledger = ledgerOf(db)
+export function sqliteEditor(
+  db: Database,
+  transact: Transact,
+  ledger: Ledger,
+  bounds: DeletionBounds,
+): CatalogueEditor {
   const hangings = hangingsIn(db, ledger)
   const deletions = deletionsIn(db, bounds)
   const things = {

@@ -1,8 +1,10 @@
 import type { Database } from 'better-sqlite3'
 import { DomainError } from '../../../errors.js'
 import type { EditedLayer, EditedView, LayerInput } from '../../editing.js'
-import { type BorrowedImage, type LanguageMap, type LayerKind, layerKinds } from '../../model.js'
+import type { BorrowedImage, LayerKind } from '../../model.js'
+import { pictureTeller } from '../hanging.js'
 import type { Ledger } from '../ledger.js'
+import { jsonOf, labelled, rankOf } from '../rows.js'
 
 /** Where a view stands in its work: its place in the order, and its section of the table of contents as it is stored. */
 export type Seat = { position: number; section: string | null }
@@ -39,8 +41,7 @@ export function hangingsIn(db: Database, ledger: Ledger) {
   const adopt = db.prepare<[string], Id>(
     'UPDATE images SET standalone = 0 WHERE id = ? AND EXISTS (SELECT 1 FROM layers WHERE image = images.id)',
   )
-  const setPictured = db.prepare(`
-    UPDATE works SET pictured = EXISTS (SELECT 1 FROM views WHERE views.work = works.id) WHERE id = ?`)
+  const tellPictured = pictureTeller(db)
 
   const view = (work: string, key: string): EditedView | undefined => {
     const row = oneView.get(work, key)
@@ -71,15 +72,11 @@ export function hangingsIn(db: Database, ledger: Ledger) {
     /** Changes what hangs in a work; the images that this concerns may become public or cease to be. */
     change(work: string, images: readonly string[], at: string, change: () => void): void {
       requireImages(missingImages.all(JSON.stringify(images)))
-      const concerned = [...new Set(images)]
-      const seen = concerned.map(image => ledger.isVisible('image', image))
+      const recordImages = ledger.watchImages(images)
       change()
-      for (const image of concerned) adopt.run(image)
-      setPictured.run(work)
-      for (const [index, image] of concerned.entries()) {
-        const after = ledger.isVisible('image', image)
-        ledger.record('image', image, at, { before: seen[index] ?? false, after, changed: false })
-      }
+      for (const image of images) adopt.run(image)
+      tellPictured(work)
+      recordImages(at)
       ledger.touchWork(work, at)
     },
   }
@@ -100,10 +97,3 @@ const layerFrom = ({ kind, label, image, picture }: LayerRow): EditedLayer => ({
   ...(picture === null ? {} : { borrowed: JSON.parse(picture) as BorrowedImage }),
   ...labelled(label),
 })
-
-const labelled = (json: string | null): { label?: LanguageMap } =>
-  json === null ? {} : { label: JSON.parse(json) as LanguageMap }
-
-const jsonOf = (label: LanguageMap | undefined): string | null => (label ? JSON.stringify(label) : null)
-
-const rankOf = ({ kind }: EditedLayer): number => layerKinds.indexOf(kind)

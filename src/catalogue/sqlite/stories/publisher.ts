@@ -26,11 +26,12 @@ export function publisher(db: Database, ledger: Ledger): Publisher {
   return {
     publish(story, number, before, at) {
       const { kind, slug } = story
-      const works = new Set([...named.all(kind, slug), ...worksNamed(story)])
+      const shown = worksNamed(story)
+      const works = new Set([...named.all(kind, slug), ...shown])
       show.run(number, at, kind, slug)
       stamp.run(at, kind, slug, number)
       forget.run(kind, slug)
-      for (const work of worksNamed(story)) name.run(kind, slug, 'work', work)
+      for (const work of shown) name.run(kind, slug, 'work', work)
       for (const analysis of analysesNamed(story)) name.run(kind, slug, 'analysis', analysis)
       ledger.record(kind, slug, at, { before: before !== null, after: true, changed: true })
       ledger.touchWorks([...works], at)

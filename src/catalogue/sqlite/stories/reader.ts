@@ -30,7 +30,6 @@ export function sqliteStoryReader(db: Database): StoryReader {
   const naming = db.prepare<[string, number], PublishedRow>(`${columns}
     WHERE ${shown} AND (kind, slug) IN (SELECT kind, slug FROM story_names WHERE named_kind = 'work' AND named = ?)
     ORDER BY stories.published_at DESC, kind, slug LIMIT ?`)
-  const buried = db.prepare<[StoryKind, string]>('SELECT 1 FROM tombstones WHERE kind = ? AND id = ?')
 
   return {
     published: async (kind, slug, revision) => {
@@ -40,9 +39,5 @@ export function sqliteStoryReader(db: Database): StoryReader {
     listPublished: async (kind, { offset, limit }) => list.all(kind, limit, offset).map(publishedOf),
     countPublished: async kind => count.get(kind) ?? 0,
     showing: async (work, limit) => naming.all(work, limit).map(publishedOf),
-    presence: async (kind, slug) => {
-      if (one.get(kind, slug)) return 'present'
-      return buried.get(kind, slug) ? 'gone' : 'absent'
-    },
   }
 }

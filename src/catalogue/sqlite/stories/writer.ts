@@ -3,22 +3,25 @@ import { keptDrafts } from '../../../config.js'
 import { DomainError } from '../../../errors.js'
 import type { Authorship, StoryState, StoryWriter } from '../../stories.js'
 import type { Story, StoryKind } from '../../story.js'
-import { ledgerOf } from '../ledger.js'
-import { transactions } from '../transaction.js'
+import type { Ledger } from '../ledger.js'
+import { sameRecord } from '../rows.js'
+import type { Transact } from '../transaction.js'
 import { publisher } from './publisher.js'
 import { type RevisionRow, revisionColumns, revisionOf, storyOf, type TextRow } from './rows.js'
 
 type StoryRow = { newest: number; published: number | null; removed: number }
 type StateRow = RevisionRow & TextRow & { current: number | null }
 
-export function sqliteStoryWriter(db: Database, clock: () => Date): StoryWriter {
-  const transact = transactions(db, clock)
-  const publishing = publisher(db, ledgerOf(db))
+export function sqliteStoryWriter(db: Database, transact: Transact, ledger: Ledger): StoryWriter {
+  const publishing = publisher(db, ledger)
   const found = db.prepare<[StoryKind, string], StoryRow>(
     'SELECT newest, published, removed FROM stories WHERE kind = ? AND slug = ?',
   )
-  const begin = db.prepare('INSERT INTO stories (kind, slug, newest) VALUES (?, ?, 0)')
-  const advance = db.prepare('UPDATE stories SET newest = ?, removed = 0 WHERE kind = ? AND slug = ?')
+  const advance = db
+    .prepare<[StoryKind, string], number>(`
+      INSERT INTO stories (kind, slug, newest) VALUES (?, ?, 1)
+      ON CONFLICT (kind, slug) DO UPDATE SET newest = newest + 1, removed = 0 RETURNING newest`)
+    .pluck()
   const remove = db.prepare('UPDATE stories SET removed = 1 WHERE kind = ? AND slug = ?')
   const write = db.prepare(`
     INSERT INTO story_revisions (kind, slug, number, at, "by", note, story) VALUES (?, ?, ?, ?, ?, ?, ?)`)
@@ -56,10 +59,8 @@ export function sqliteStoryWriter(db: Database, clock: () => Date): StoryWriter 
   }
   const append = (story: Story, at: string, { by, note }: Authorship): void => {
     const { kind, slug } = story
-    if (!found.get(kind, slug)) begin.run(kind, slug)
-    const number = (found.get(kind, slug)?.newest ?? 0) + 1
+    const number = advance.get(kind, slug)
     write.run(kind, slug, number, at, by ?? null, note ?? null, JSON.stringify(story))
-    advance.run(number, kind, slug)
     thin.run({ kind, slug })
   }
 
@@ -69,7 +70,7 @@ export function sqliteStoryWriter(db: Database, clock: () => Date): StoryWriter 
         const { kind, slug } = story
         const before = stateOf(kind, slug)
         mustBe(expected, before?.newest.number ?? 0)
-        if (!before || JSON.stringify(before.story) !== JSON.stringify(story)) append(story, at, authorship)
+        if (!before || !sameRecord(JSON.stringify(before.story), story)) append(story, at, authorship)
         return stateAfter(kind, slug)
       }),
     publish: async (kind, slug, { revision, by } = {}) =>
