@@ -33,6 +33,10 @@ const shortestToken = 32
 export const iiifRedirects = 5
 export const iiifDepth = 8
 
+/** Flaws of one kind that a check takes out of the database, and findings that its report shows in full: all are counted. */
+export const mostFlaws = 1000
+export const findingsShown = { each: 50, works: 200 } as const
+
 /** Where public addresses come from: one fixed address, or each request's own host as its proxy reports it. */
 export type Address =
   | Readonly<{ kind: 'fixed'; url: string }>

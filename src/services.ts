@@ -24,13 +24,15 @@ export type Services = Readonly<{
   close(): Promise<void>
 }>
 
+/** The one clock of the program. */
+export const clock = (): Date => new Date()
+
 /**
  * Composition root: opens the data directory, making it where it is missing.
  * @param warn receives what those who run the program should know, though it stops nothing
  */
 export async function openServices(config: Config, warn: (sentence: string) => void = () => {}): Promise<Services> {
   await mkdir(config.dataDirectory, { recursive: true })
-  const clock = (): Date => new Date()
   const catalogue = openCatalogue(join(config.dataDirectory, 'catalogue.db'), clock, undefined, config.deletedDays)
   const storage = fileStorage(config.dataDirectory)
   const derivatives = openDerivatives(join(config.dataDirectory, 'derivatives.db'), config.render.derivatives, warn)

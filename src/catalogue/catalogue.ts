@@ -72,6 +72,8 @@ export type PutOptions = Readonly<{ preview?: boolean; draft?: boolean }>
 /** Of an image that hangs nowhere: a new one is public unless it is a `draft`. */
 export type PutImageOptions = Readonly<{ draft?: boolean }>
 
+export type PyramidChecksum = Readonly<{ image: string; version: string; sha256: string }>
+
 /**
  * What commands may write. Each call is one transaction that also appends to the journal;
  * outcomes come back in the order of the input.
@@ -87,6 +89,11 @@ export interface CatalogueWriter {
    * @throws DomainError `not-found` where there is no such work
    */
   putImage(image: ImageRecord, attachment?: Attachment, options?: PutImageOptions): Promise<Outcome>
+  /**
+   * Notes the checksums of pyramids whose records have none, of the versions named. It is no change of anything public, so
+   * the journal says nothing of it. @returns how many were noted
+   */
+  noteChecksums(checksums: readonly PyramidChecksum[]): Promise<number>
   /**
    * Leaves tombstones; images that hang nowhere else are no longer public; ids that are not there are passed over.
    * @returns how many were deleted

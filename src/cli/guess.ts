@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
-import { printable } from '../import/printable.js'
 import { propose } from '../import/table/guess/propose.js'
 import { readSample } from '../import/table/guess/sample.js'
+import { printable } from '../reporting/printable.js'
 import type { Invocation } from './command.js'
 
 /** Prints a mapping to stdout, for a person to correct, and why to stderr. Opens no catalogue and writes nothing. */

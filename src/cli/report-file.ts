@@ -1,5 +1,5 @@
-import { closeSync, openSync, rmSync, writeSync } from 'node:fs'
-import { basename, extname } from 'node:path'
+import { closeSync, rmSync, writeSync } from 'node:fs'
+import { extname } from 'node:path'
 import { DomainError } from '../errors.js'
 import type { Imported } from '../import/import-file.js'
 import { findingHeader, findingRow } from '../import/joconde/lint/report-csv.js'
@@ -7,6 +7,7 @@ import { lintPage } from '../import/joconde/lint/report-html.js'
 import type { Finding, ReportLanguage } from '../import/joconde/lint/rules.js'
 import type { Remark } from '../import/remarks.js'
 import { remarkHeader, remarkRow } from '../import/report.js'
+import { createReport } from './new-file.js'
 
 /** The file that receives what an import has to say. */
 export type ReportFile = Readonly<{
@@ -24,7 +25,7 @@ export const noReport: ReportFile = { add() {}, find() {}, close() {} }
 export function openReport(path: string, { joconde, language, dryRun, file, made }: Options): ReportFile {
   const page = /^\.html?$/i.test(extname(path))
   if (page && !joconde) throw new DomainError('misuse', 'Only --format joconde has a report in HTML; name a .csv file.')
-  const report = create(path)
+  const report = createReport(path)
   if (!page) writeSync(report, joconde ? findingHeader(language) : remarkHeader)
   return {
     add: remark => void (page || joconde || writeSync(report, remarkRow(remark))),
@@ -36,15 +37,5 @@ export function openReport(path: string, { joconde, language, dryRun, file, made
       closeSync(report)
       if (!imported) rmSync(path)
     },
-  }
-}
-
-function create(path: string): number {
-  try {
-    return openSync(path, 'wx')
-  } catch (cause) {
-    const there = (cause as NodeJS.ErrnoException).code === 'EEXIST'
-    const reason = there ? 'it is already there' : 'its directory cannot be written to'
-    throw new DomainError('refused', `Cannot write the report ${basename(path)}: ${reason}.`, { cause })
   }
 }

@@ -18,6 +18,11 @@ export type ImageRecord = Readonly<{
   limits?: Partial<Limits>
   /** Where the pyramid stands, relative to the data directory. */
   pyramid: string
+  /**
+   * SHA-256 of the pyramid's file, in hexadecimal; absent where it was ingested before these were kept and nobody has checked
+   * it since. Nothing that is served depends on it.
+   */
+  pyramidSha256?: string
   master: Master
 }>
 

@@ -1,6 +1,6 @@
+import { csvCell, printable, shortened } from '../reporting/printable.js'
 import type { Imported } from './import-file.js'
 import { lintCounts } from './joconde/lint/report-text.js'
-import { csvCell, printable, shortened } from './printable.js'
 import { type Remark, type RemarkKind, remarkKinds } from './remarks.js'
 import type { Example } from './tally.js'
 

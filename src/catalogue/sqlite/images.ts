@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { DomainError } from '../../errors.js'
 import type { ImageRecord } from '../../image/record.js'
-import type { Outcome } from '../catalogue.js'
+import type { Outcome, PyramidChecksum } from '../catalogue.js'
 import type { Attachment } from '../model.js'
 import { hanger } from './hanging.js'
 import type { Ledger } from './ledger.js'
@@ -48,4 +48,12 @@ export function imagePutter(
     for (const work of touched) ledger.touchWork(work, at)
     return before ? 'updated' : 'created'
   }
+}
+
+/** Adds a checksum to the record of that version of an image, where it has none. Runs inside a transaction. */
+export function checksumNoter(db: Database): (checksum: PyramidChecksum) => boolean {
+  const note = db.prepare(`
+    UPDATE images SET record = json_set(record, '$.pyramidSha256', @sha256)
+    WHERE id = @image AND json_extract(record, '$.version') = @version AND json_extract(record, '$.pyramidSha256') IS NULL`)
+  return checksum => note.run(checksum).changes > 0
 }

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { CatalogueWriter } from '../catalogue.js'
 import type { WorkRecord } from '../model.js'
 import { hanger } from './hanging.js'
-import { imagePutter } from './images.js'
+import { checksumNoter, imagePutter } from './images.js'
 import type { Ledger } from './ledger.js'
 import { loanPutter } from './loans.js'
 import { museumPutter } from './museums.js'
@@ -15,6 +15,7 @@ export function sqliteWriter(db: Database, transact: Transact, ledger: Ledger): 
   const putWork = workPutter(db, ledger)
   const putLoan = loanPutter(db, ledger, putWork)
   const putImage = imagePutter(db, ledger)
+  const noteChecksum = checksumNoter(db)
   const deleteWork = workDeleter(db, ledger)
   const { attachments } = hanger(db)
   const someImages = db.prepare<[string], { record: string }>(`
@@ -34,6 +35,7 @@ export function sqliteWriter(db: Database, transact: Transact, ledger: Ledger): 
       transact(!preview, at => loans.map(loan => putLoan(loan, draft ? 'keep' : 'publish', at))),
     putImage: async (image, attachment, { draft = false } = {}) =>
       transact(true, at => putImage(image, attachment, draft, at)),
+    noteChecksums: async checksums => transact(true, () => checksums.filter(noteChecksum).length),
     deleteWorks: async ids => transact(true, at => ids.filter(id => deleteWork(id, at)).length),
     records: async ids => someRecords.all(JSON.stringify(ids)).map(({ record }) => JSON.parse(record) as WorkRecord),
     images: async ids => someImages.all(JSON.stringify(ids)).map(imageFromRow),

@@ -4,7 +4,7 @@ import type { ImageRecord } from '../record.js'
 import { adopt } from './adopt.js'
 import type { Inspection } from './inspect.js'
 import { flawOf, writeLevels } from './levels.js'
-import { openMaster, stateOf } from './open.js'
+import { fingerprint, openMaster, stateOf } from './open.js'
 import { outOfSpace, whyUnreadable } from './reason.js'
 import { adoptedVersionOf, pyramidPath, tileSizeFor, versionOf } from './recipe.js'
 import type { Scratch } from './scratch.js'
@@ -29,8 +29,9 @@ export async function buildPyramid(master: MasterFile, options: BuildOptions): P
     signal?.throwIfAborted()
     const flaw = await flawOf(pyramid, record)
     if (flaw) throw new DomainError('damaged', `The pyramid came out wrong (${flaw}); run the command again.`)
+    const pyramidSha256 = await checksumOf(pyramid, record, signal)
     await scratch.settle(pyramid, record.pyramid)
-    return record
+    return { ...record, pyramidSha256 }
   } finally {
     await scratch.discard(pyramid)
   }
@@ -46,6 +47,14 @@ export function pyramidNotes({ existing }: Inspection, { version, master }: Imag
   if (!existing || version === adoptedVersionOf(master.sha256)) return []
   const why = existing.kind === 'unfit' ? existing.why : 'its tiles do not show by themselves what they show together'
   return [`It is a pyramid, but ${why}; another was made from it.`]
+}
+
+/** Of the file as a disc gives it back; that of a pyramid used as it came is its master's. */
+async function checksumOf(pyramid: string, { version, master }: ImageRecord, signal?: AbortSignal): Promise<string> {
+  const { sha256 } = await fingerprint(pyramid, signal)
+  if (version === adoptedVersionOf(master.sha256) && sha256 !== master.sha256)
+    throw new DomainError('damaged', 'The copy differs from the file; check the disc and run the command again.')
+  return sha256
 }
 
 async function adopted(master: MasterFile, { id }: BuildOptions, pyramid: string): Promise<ImageRecord | undefined> {

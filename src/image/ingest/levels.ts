@@ -1,8 +1,8 @@
 import { open } from 'node:fs/promises'
-import { type Dimensions, levelSize, sameSize } from '../geometry.js'
-import { storedSize } from '../ladder.js'
+import { openFile } from '../../storage/storage.js'
+import { type Dimensions, levelSize } from '../geometry.js'
 import { sharp } from '../loaders.js'
-import type { ImageRecord } from '../record.js'
+import { type Claimed, soundLevels } from '../soundness.js'
 import { readLevelsOf, type TiledLevel } from '../tiff/levels.js'
 import { writeSize } from './overwrite.js'
 import { tileSizeFor } from './recipe.js'
@@ -44,19 +44,13 @@ async function trimLevels(pyramid: string, size: Dimensions): Promise<void> {
   }
 }
 
-type Claimed = Pick<ImageRecord, 'width' | 'height' | 'tileSize' | 'levels' | 'levelSizes'>
-
 /** Reads a pyramid again as a server will. @returns what is wrong with it, or undefined */
 export async function flawOf(pyramid: string, claimed: Claimed): Promise<string | undefined> {
-  const { tileSize, levels: count } = claimed
-  const levels = (await readLevelsOf(pyramid)).slice(0, count)
-  if (levels.length < count) return `it has ${levels.length} levels instead of ${count}`
-  for (const [index, level] of levels.entries()) {
-    const exact = storedSize(claimed, index)
-    if (!sameSize(level, exact)) return `level ${index} has a wrong size`
-    if (level.tileWidth !== tileSize || level.tileHeight !== tileSize) return `level ${index} has wrong tiles`
+  const source = await openFile(pyramid)
+  const sound = await soundLevels(source, claimed).finally(() => source.close())
+  if ('flaw' in sound) return sound.flaw
+  for (const [index, level] of sound.levels.entries())
     if (!(await decodes(pyramid, index, level))) return `level ${index} cannot be decoded`
-  }
   return undefined
 }
 

@@ -191,7 +191,7 @@ t.test('a pyramid that does not fit its picture is found out', async t => {
   const image = await bringBytes(await png(waves(1300, 900)), 'flaw.png', data)
   const path = join(data, image.pyramid)
   t.equal(await flawOf(path, image), undefined)
-  t.equal(await flawOf(path, { ...image, width: 1301 }), 'level 0 has a wrong size')
+  t.equal(await flawOf(path, { ...image, width: 1301 }), 'level 0 has 1300 × 900 px instead of 1301 × 900')
   t.equal(await flawOf(path, { ...image, levels: 4 }), 'it has 3 levels instead of 4')
   await rm(path)
   await t.rejects(flawOf(path, image), { code: 'damaged' })

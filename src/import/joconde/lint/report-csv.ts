@@ -1,4 +1,4 @@
-import { csvCell } from '../../printable.js'
+import { csvCell } from '../../../reporting/printable.js'
 import { fields } from '../fields.js'
 import { type Finding, type ReportLanguage, rules } from './rules.js'
 import { reportWords, saysOf } from './words.js'

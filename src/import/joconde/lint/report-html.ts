@@ -1,6 +1,7 @@
+import { escaped } from '../../../reporting/html.js'
+import { style } from '../../../reporting/style.js'
 import type { Imported } from '../../import-file.js'
 import { serialisations } from '../serialisation.js'
-import { style } from './report-style.js'
 import { type Finding, type ReportLanguage, rules, type Severity, severities } from './rules.js'
 import type { FaultyNotice, FindingGroup, LintSummary } from './summary.js'
 import { amount, colon, counted, fieldName, mendOf, reportWords, saysOf, typeset } from './words.js'
@@ -146,9 +147,3 @@ const remark = ({ rule, field, value }: Finding, language: ReportLanguage): stri
 
 const capitalised = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
 const uncapitalised = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1)
-
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-
-/** Text of a file as text of a page: no markup, and no characters that no page may hold. */
-const escaped = (text: string): string =>
-  text.replace(/(?!\n)\p{Cc}/gu, '�').replace(/[&<>"]/g, character => entities[character] ?? '')

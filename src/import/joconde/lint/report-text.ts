@@ -1,5 +1,5 @@
+import { printable, shortened } from '../../../reporting/printable.js'
 import type { Imported } from '../../import-file.js'
-import { printable, shortened } from '../../printable.js'
 import { serialisations } from '../serialisation.js'
 import { type ReportLanguage, rules, severities } from './rules.js'
 import type { Case, FindingGroup, LintSummary } from './summary.js'

@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto'
+
+/** Addresses that were asked, remembered by 52 bits of a hash: eight bytes each, twice that at most while half are free. */
+export interface Asked {
+  /** @returns whether it is new */
+  add(address: string): boolean
+  has(address: string): boolean
+  readonly size: number
+}
+
+export function rememberAsked(): Asked {
+  let slots = new Float64Array(1 << 16)
+  let size = 0
+
+  /** Where a hash stands, or the free slot where it would; hashes are never 0. */
+  const slotOf = (hash: number, table: Float64Array): number => {
+    let slot = hash % table.length
+    while (table[slot] !== 0 && table[slot] !== hash) slot = (slot + 1) % table.length
+    return slot
+  }
+  const grow = (): void => {
+    const larger = new Float64Array(slots.length * 2)
+    for (const hash of slots) if (hash !== 0) larger[slotOf(hash, larger)] = hash
+    slots = larger
+  }
+
+  return {
+    get size() {
+      return size
+    },
+    has: address => slots[slotOf(hashOf(address), slots)] !== 0,
+    add(address) {
+      const hash = hashOf(address)
+      const slot = slotOf(hash, slots)
+      if (slots[slot] === hash) return false
+      slots[slot] = hash
+      size += 1
+      if (size * 2 > slots.length) grow()
+      return true
+    },
+  }
+}
+
+/** Among a million addresses, two share a hash with a probability of one in ten thousand. */
+function hashOf(address: string): number {
+  const digest = createHash('sha1').update(address).digest()
+  return digest.readUIntBE(0, 6) * 16 + ((digest[6] ?? 0) % 16) + 1
+}

@@ -1,0 +1,93 @@
+import { mostEntries } from '../../config.js'
+import type { Answer, CheckPorts } from '../check.js'
+import type { Finding, Subject } from '../finding.js'
+import { type Shape, shapeOf, subjectOf } from './addresses.js'
+import type { Asked } from './asked.js'
+import { idOf, ownAddresses } from './ids.js'
+import { type Information, planOffered } from './tiles.js'
+
+type Json = Readonly<Record<string, unknown>>
+
+/** An address that was asked, and what is known of it. */
+type Place = Readonly<{ address: string; subject: Subject }>
+
+/**
+ * Follows every address of the site that documents give, from some on, each once: asks it, validates what it answers,
+ * and goes on with the addresses in it. What waits is no more than a path down to one document and what stands beside it.
+ */
+export async function* crawl(from: readonly string[], asked: Asked, ports: CheckPorts): AsyncIterable<Finding> {
+  const waiting = from.filter(address => asked.add(address))
+  for (let address = waiting.pop(); address !== undefined; address = waiting.pop()) {
+    ports.signal.throwIfAborted()
+    const place = { address, subject: subjectOf(address, ports.base) }
+    const shape = shapeOf(address.slice(ports.base.length))
+    const answer = await ports.ask(pathOf(address, shape, ports.base), shape.kind === 'picture' ? 'HEAD' : 'GET')
+    ports.count('addresses')
+    if (answer.status !== 200) {
+      yield { code: 'unanswered', ...about(place), detail: toldBy(answer) }
+      continue
+    }
+    const document = documentIn(shape, answer)
+    if (!document) continue
+    yield* documentFindings(document, shape, place, ports)
+    for (const own of ownAddresses(document, ports.base)) if (asked.add(own)) waiting.push(own)
+  }
+}
+
+/** A service is asked for its information. */
+const pathOf = (address: string, shape: Shape, base: string): string =>
+  `${address.slice(base.length)}${shape.kind === 'service' ? '/info.json' : ''}`
+
+/** Where the address says more than what it is about. */
+const about = ({ address, subject }: Place): Pick<Finding, 'subject' | 'place'> =>
+  subject.kind === 'address' ? { subject } : { subject, place: address }
+
+function toldBy({ status, type, body }: Answer): string {
+  const words = /json|^text\/plain/.test(type) ? body.trim().slice(0, 300) : ''
+  return words === '' ? `it answers ${status}` : `it answers ${status}: ${words}`
+}
+
+function documentIn({ kind }: Shape, { body }: Answer): Json | undefined {
+  return kind === 'document' || kind === 'service' ? (JSON.parse(body) as Json) : undefined
+}
+
+function* documentFindings(document: Json, shape: Shape, place: Place, ports: CheckPorts): Iterable<Finding> {
+  const id = idOf(document)
+  if (id !== place.address) yield { code: 'other-id', ...about(place), detail: `it says ${JSON.stringify(id)}` }
+  if (shape.kind === 'document') yield* presentationFindings(document, shape.version, place, ports)
+  if (shape.kind === 'service') yield* informationFindings(document, shape, place, ports)
+}
+
+function* presentationFindings(
+  document: Json,
+  version: 2 | 3,
+  place: Place,
+  { validate, count }: CheckPorts,
+): Iterable<Finding> {
+  const type = String(document.type ?? document['@type']).replace('sc:', '')
+  count(type === 'Manifest' ? 'manifests' : type === 'Collection' ? 'collections' : 'parts')
+  const flaw = validate.own(version === 3 ? 'presentation3' : 'presentation2', document)
+  if (flaw !== undefined) yield { code: 'invalid', ...about(place), detail: flaw }
+  const other = version === 3 ? validate.given(document) : undefined
+  if (other !== undefined) yield { code: 'invalid-elsewhere', ...about(place), detail: other }
+  const entries = [document.items, document.collections, document.manifests].flat().filter(Boolean).length
+  if (type === 'Collection' && entries > mostEntries)
+    yield { code: 'too-long', ...about(place), detail: `it has ${entries}` }
+}
+
+function* informationFindings(
+  document: Json,
+  { version, image: id }: Extract<Shape, { kind: 'service' }>,
+  place: Place,
+  { validate, reader, serving, count }: CheckPorts,
+): Iterable<Finding> {
+  count('informations')
+  const flaw = validate.own(version === 3 ? 'image3' : 'image2', document)
+  if (flaw !== undefined) return void (yield { code: 'invalid', ...about(place), detail: flaw })
+  const image = reader.image(id)
+  // Withdrawn since it answered
+  if (!image) return
+  const { planned, flaw: unplanned } = planOffered(document as Json & Information, image, serving, version)
+  count('tiles', planned)
+  if (unplanned !== undefined) yield { code: 'tile-unplanned', ...about(place), detail: unplanned }
+}
