@@ -16,7 +16,7 @@ export type Check = Readonly<{
 /** What checks work with. */
 export type CheckPorts = Readonly<{
   audit: CatalogueAudit
-  reader: Pick<CatalogueReader, 'image' | 'works' | 'worksShowing'>
+  reader: Pick<CatalogueReader, 'image' | 'revision' | 'works' | 'worksShowing'>
   writer: Pick<CatalogueWriter, 'noteChecksums'>
   storage: Storage
   /** Absolute path: where files are listed. */

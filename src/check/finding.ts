@@ -187,6 +187,14 @@ export const rules = {
     },
     mend: ingestAgain,
   },
+  unfinished: {
+    severity: 'error',
+    says: { fr: 'Une vérification n’a pu être menée à son terme.', en: 'A check could not be brought to its end.' },
+    mend: {
+      fr: 'Corrigez le reste, puis relancez la vérification ; si rien d’autre n’est signalé, envoyez ce rapport aux auteurs de Beffroi.',
+      en: 'Mend the rest and check again; if nothing else is told, send this report to the authors of Beffroi.',
+    },
+  },
   'file-stray': {
     severity: 'warning',
     says: {

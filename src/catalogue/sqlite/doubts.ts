@@ -76,10 +76,9 @@ export const doubts: readonly Doubt[] = [
     kind: 'work-misplaced',
     about: 'work',
     sql: `
-      SELECT id, 'it stands at ' || coalesce(home, 'no museum') || ', its record says '
-        || coalesce(json_extract(record, '$.museum'), 'none') AS detail FROM works
-      WHERE json_valid(record) AND (museum IS NOT json_extract(record, '$.museum')
-        OR home IS NOT (SELECT museums.id FROM museums WHERE museums.id = works.museum))`,
+      SELECT id, 'it stands at ' || coalesce(home, 'no museum') || ', its record names ' || coalesce(named, 'none') AS detail
+      FROM (SELECT id, museum, home, iif(json_valid(record), json_extract(record, '$.museum'), museum) AS named FROM works) AS places
+      WHERE museum IS NOT named OR home IS NOT (SELECT museums.id FROM museums WHERE museums.id = places.museum)`,
   },
   {
     kind: 'work-misplaced',

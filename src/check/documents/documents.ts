@@ -22,7 +22,7 @@ export const documents: Check = {
       ports.count('works')
       const manifests = [uris3.manifest(id), uris2.manifest(id)]
       const missed = manifests.filter(address => !asked.has(address))
-      if (missed.length > 0 && (await wasPublished(id, begun, ports)))
+      if (missed.length > 0 && wasPublished(id, begun, ports))
         for (const place of missed)
           yield { code: 'unreachable', subject: { kind: 'work', id }, place } satisfies Finding
       yield* crawl([...missed, uris3.workPage(id)], asked, followed)
@@ -33,10 +33,8 @@ export const documents: Check = {
 }
 
 /** What somebody publishes meanwhile may stand on a page that was read before. */
-async function wasPublished(id: string, begun: string, { reader }: CheckPorts): Promise<boolean> {
-  const [work] = await reader.works([id])
-  return work !== undefined && work.updatedAt < begun
-}
+const wasPublished = (id: string, begun: string, { reader }: CheckPorts): boolean =>
+  (reader.revision('work', id) ?? begun) < begun
 
 /** Each work has a manifest in either version. */
 function showingProgress(ports: CheckPorts): CheckPorts {

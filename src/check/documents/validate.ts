@@ -24,7 +24,7 @@ export type Validate = Readonly<{
 export function openValidate(given?: ValidateFunction): Validate {
   const ajv = new Ajv({ discriminator: true })
   const compiled = Object.fromEntries(
-    Object.entries(profiles).map(([name, profile]) => [name, compile(ajv, profile)]),
+    Object.entries(profiles).map(([name, profile]) => [name, compile(ajv, name, profile)]),
   ) as Readonly<Record<ProfileName, ReturnType<typeof compile>>>
   return {
     own: (profile, document) => compiled[profile](document),
@@ -35,11 +35,14 @@ export function openValidate(given?: ValidateFunction): Validate {
 /** The types at the root of IIIF's schema. */
 const ofGiven = new Set(['Manifest', 'Collection', 'AnnotationPage', 'Annotation'])
 
-function compile(ajv: Ajv, { typeKey, definitions, documents }: Profile): (document: Json) => string | undefined {
+/** All of a profile is one schema, so that what documents have in common is compiled once. */
+function compile(ajv: Ajv, name: string, { typeKey, definitions, documents }: Profile) {
+  ajv.addSchema({ $id: name, definitions: { ...definitions, ...documents } })
+  const pointerTo = (type: string): string => encodeURIComponent(type.replaceAll('/', '~1'))
   const byType = new Map(
-    Object.entries(documents).map(([type, schema]) => [type, ajv.compile({ definitions, ...schema })]),
+    Object.keys(documents).map(type => [type, ajv.compile({ $ref: `${name}#/definitions/${pointerTo(type)}` })]),
   )
-  return document => {
+  return (document: Json): string | undefined => {
     const validate = byType.get(String(document[typeKey]))
     return validate ? flawOf(validate, document) : `its ${typeKey} is ${JSON.stringify(document[typeKey])}`
   }

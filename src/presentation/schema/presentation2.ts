@@ -71,13 +71,13 @@ const canvas = {
   label: ref('texts'),
   width: side,
   height: side,
-  images: listOf(exactly(annotation), 0),
+  images: listOf(ref('annotation'), 0),
 }
 const canvasMore = { description: ref('texts'), thumbnail: ref('image'), service: scale }
 const sequence = {
   ...named('sc:Sequence'),
   viewingHint: constant('individuals'),
-  canvases: listOf(exactly(canvas, canvasMore)),
+  canvases: listOf(ref('canvas')),
 }
 const sequenceMore = { startCanvas: address }
 const range = { ...named('sc:Range'), label: ref('texts') }
@@ -86,25 +86,33 @@ const rangeMore = { viewingHint: constant('top'), canvases: listOf(address), ran
 const reference = (type: Schema): Schema =>
   exactly({ '@id': address, '@type': type, label: ref('texts') }, { thumbnail: ref('image') })
 const anyReference = reference({ enum: ['sc:Collection', 'sc:Manifest'] })
-const within: Schema = { anyOf: [anyReference, listOf(anyReference)] }
+const within: Schema = { anyOf: [ref('reference'), listOf(ref('reference'))] }
 
 const links = listOf(exactly({ '@id': address, format: mediaType }, { label: ref('texts'), profile: address }))
 const context = { '@context': constant(presentationContext2) }
 
 export const presentation2: Profile = {
   typeKey: '@type',
-  definitions: { texts, image },
+  definitions: {
+    texts,
+    image,
+    labelled,
+    links,
+    reference: anyReference,
+    annotation: exactly(annotation),
+    canvas: exactly(canvas, canvasMore),
+  },
   documents: {
     'sc:Manifest': exactly(
       {
         ...context,
         ...named('sc:Manifest'),
         label: ref('texts'),
-        metadata: listOf(labelled),
+        metadata: listOf(ref('labelled')),
         attribution: ref('texts'),
-        related: links,
-        seeAlso: links,
-        rendering: links,
+        related: ref('links'),
+        seeAlso: ref('links'),
+        rendering: ref('links'),
         within,
         viewingHint: constant('individuals'),
         sequences: only(exactly(sequence, sequenceMore)),
@@ -121,7 +129,7 @@ export const presentation2: Profile = {
       { ...context, ...named('sc:Collection'), label: ref('texts') },
       {
         description: ref('texts'),
-        related: links,
+        related: ref('links'),
         thumbnail: ref('image'),
         within,
         collections: listOf(reference(constant('sc:Collection'))),
@@ -129,13 +137,13 @@ export const presentation2: Profile = {
       },
     ),
     'sc:Sequence': exactly({ ...context, ...sequence }, sequenceMore),
-    'sc:Canvas': exactly({ ...context, ...canvas, within: anyReference }, canvasMore),
+    'sc:Canvas': exactly({ ...context, ...canvas, within: ref('reference') }, canvasMore),
     'sc:AnnotationList': exactly({
       ...context,
       ...named('sc:AnnotationList'),
-      resources: listOf(exactly(annotation), 0),
+      resources: listOf(ref('annotation'), 0),
     }),
     'oa:Annotation': exactly({ ...context, ...annotation }),
-    'sc:Range': exactly({ ...context, ...range, within: anyReference }, rangeMore),
+    'sc:Range': exactly({ ...context, ...range, within: ref('reference') }, rangeMore),
   },
 }

@@ -83,7 +83,7 @@ const link = exactly(
 )
 const agent = exactly(
   { id: address, type: constant('Agent'), label: ref('words') },
-  { homepage: listOf(homepage), logo: only(ref('image')) },
+  { homepage: listOf(ref('homepage')), logo: only(ref('image')) },
 )
 
 const scale = exactly({
@@ -112,7 +112,7 @@ const canvas = {
   label: ref('words'),
   width: side,
   height: side,
-  items: only(exactly(annotationPage)),
+  items: only(ref('annotationPage')),
 }
 const canvasMore = { summary: ref('words'), thumbnail, service: only(scale) }
 const range = {
@@ -143,11 +143,21 @@ const context = { '@context': constant(presentationContext) }
 const collectionContext: Schema = {
   enum: [presentationContext, [navPlaceContext, presentationContext]],
 }
-const partOf = listOf(reference)
+const partOf = listOf(ref('reference'))
 
 export const presentation3: Profile = {
   typeKey: 'type',
-  definitions: { words, image, range: exactly(range) },
+  definitions: {
+    words,
+    image,
+    labelled,
+    reference,
+    homepage,
+    link,
+    annotationPage: exactly(annotationPage),
+    canvas: exactly(canvas, canvasMore),
+    range: exactly(range),
+  },
   documents: {
     Manifest: exactly(
       {
@@ -155,12 +165,12 @@ export const presentation3: Profile = {
         id: address,
         type: constant('Manifest'),
         label: ref('words'),
-        metadata: listOf(labelled),
-        requiredStatement: labelled,
-        homepage: listOf(homepage),
-        seeAlso: listOf(link),
-        rendering: listOf(link),
-        items: listOf(exactly(canvas, canvasMore)),
+        metadata: listOf(ref('labelled')),
+        requiredStatement: ref('labelled'),
+        homepage: listOf(ref('homepage')),
+        seeAlso: listOf(ref('link')),
+        rendering: listOf(ref('link')),
+        items: listOf(ref('canvas')),
         partOf,
       },
       {
@@ -179,9 +189,9 @@ export const presentation3: Profile = {
         id: address,
         type: constant('Collection'),
         label: ref('words'),
-        items: listOf(reference, 0),
+        items: listOf(ref('reference'), 0),
       },
-      { summary: ref('words'), homepage: listOf(homepage), thumbnail, navPlace, partOf },
+      { summary: ref('words'), homepage: listOf(ref('homepage')), thumbnail, navPlace, partOf },
     ),
     Canvas: exactly({ ...context, ...canvas, partOf }, canvasMore),
     AnnotationPage: exactly({ ...context, ...annotationPage }),

@@ -28,7 +28,7 @@ export const byType = (key: string, ...shapes: readonly Schema[]): Schema => ({
 
 /** A choice of several things, else one: they have `key` in common, but a thing has several shapes of its own. */
 export const choiceOr = (key: string, type: string, choice: Schema, other: Schema): Schema => ({
-  if: { properties: { [key]: constant(type) } },
+  if: { type: 'object', properties: { [key]: constant(type) } },
   // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
   then: choice,
   else: other,

@@ -1,0 +1,75 @@
+import t from 'tap'
+import type { Ask, CheckPorts } from '../../../src/check/check.js'
+import { counting } from '../../../src/check/counts.js'
+import { rememberAsked } from '../../../src/check/documents/asked.js'
+import { crawl } from '../../../src/check/documents/crawl.js'
+import { openValidate } from '../../../src/check/documents/validate.js'
+import type { Finding } from '../../../src/check/finding.js'
+import { mostEntries } from '../../../src/config.js'
+import { presentationContext } from '../../../src/presentation/types.js'
+
+const base = 'https://collections.example.org'
+const root = `${base}/iiif/presentation/3/collection`
+const validate = openValidate()
+
+const collection = (id: string, items: readonly string[]) => ({
+  '@context': presentationContext,
+  id,
+  type: 'Collection',
+  label: { none: ['x'] },
+  items: items.map(each => ({ id: each, type: 'Collection', label: { none: ['x'] } })),
+})
+
+/** Crawls a site that is a table of answers. */
+async function crawled(site: Readonly<Record<string, object>>) {
+  const asked: string[] = []
+  const tally = counting()
+  const ask: Ask = async (path, method) => {
+    asked.push(`${method} ${path}`)
+    const found = site[base + path]
+    return { status: found ? 200 : 404, type: 'application/json', body: JSON.stringify(found ?? { message: 'None.' }) }
+  }
+  const signal = new AbortController().signal
+  const ports = { base, ask, validate, signal, count: tally.count } as Partial<CheckPorts> as CheckPorts
+  const findings: Finding[] = []
+  for await (const finding of crawl([root], rememberAsked(), ports)) findings.push(finding)
+  return { findings, asked, counts: tally.counts }
+}
+
+t.test('each address is asked once, in a site that leads round in a circle too', async t => {
+  const other = `${root}/1`
+  const { findings, asked, counts } = await crawled({
+    [root]: collection(root, [other, other]),
+    [other]: collection(other, [root]),
+  })
+  t.strictSame(findings, [])
+  t.strictSame(asked, ['GET /iiif/presentation/3/collection', 'GET /iiif/presentation/3/collection/1'])
+  t.match(counts, { collections: 2, addresses: 2 })
+})
+
+t.test('of pictures only the head is asked', async t => {
+  const thumbnail = `${base}/iiif/image/3/i/full/300,/0/default.jpg`
+  const { asked, findings } = await crawled({
+    [root]: { ...collection(root, []), thumbnail: [{ id: thumbnail, type: 'Image' }] },
+    [thumbnail]: {},
+  })
+  t.strictSame(findings, [])
+  t.equal(asked[1], 'HEAD /iiif/image/3/i/full/300,/0/default.jpg')
+})
+
+t.test('what does not answer, answers as another, or lists too much is told', async t => {
+  const [gone, other, long] = [`${root}/1`, `${root}/2`, `${root}/3`]
+  const { findings } = await crawled({
+    [root]: collection(root, [gone, other, long]),
+    [other]: collection(root, []),
+    [long]: collection(
+      long,
+      Array.from({ length: mostEntries + 1 }, () => root),
+    ),
+  })
+  t.match(findings, [
+    { code: 'too-long', subject: { address: long }, detail: 'it has 501' },
+    { code: 'other-id', subject: { address: other }, detail: `it says "${root}"` },
+    { code: 'unanswered', subject: { address: gone }, detail: 'it answers 404: {"message":"None."}' },
+  ])
+})
