@@ -1,11 +1,15 @@
 import { parseArgs } from 'node:util'
 import { again } from './again.js'
+import { check } from './check.js'
+import { collections } from './collections.js'
 import { crowd } from './crowd.js'
 import { onStage, type Stage } from './harness/stage.js'
 import { type Line, markdown } from './harness/table.js'
 import { versions } from './harness/versions.js'
 import { ingest } from './ingest.js'
+import { joconde } from './joconde.js'
 import { manifests } from './manifests.js'
+import { migration } from './migration.js'
 import { regions } from './regions.js'
 import { start } from './start.js'
 import { tiles } from './tiles.js'
@@ -19,6 +23,10 @@ const questions: Readonly<Record<string, (stage: Stage) => Promise<readonly Line
   manifests,
   start,
   crowd,
+  joconde,
+  collections,
+  migration,
+  check,
 }
 
 const say = (sentence: string): void => {

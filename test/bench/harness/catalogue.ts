@@ -10,13 +10,18 @@ export const workId = (index: number): string => `BENCH${String(index).padStart(
 const program = (...words: readonly string[]) =>
   run([process.execPath, join(process.cwd(), 'dist/src/main.js'), ...words])
 
-/** Brings in as many works as a regional network has, some with a picture, by the same commands as a curator. */
-export async function fillCatalogue(directory: string, data: string): Promise<void> {
+/** Brings in so many works, without pictures. */
+export async function importWorks(directory: string, data: string, count: number): Promise<void> {
   const table = join(directory, 'works.csv')
   const mapping = join(directory, 'works.json')
-  await writeFile(table, ['REF;TITRE;AUTEUR;DATE;H;L;MATIERES', ...Array.from({ length: works }, row)].join('\n'))
+  await writeFile(table, ['REF;TITRE;AUTEUR;DATE;H;L;MATIERES', ...Array.from({ length: count }, row)].join('\n'))
   await writeFile(mapping, JSON.stringify(columns))
   await program('import', table, '--format', 'csv', '--mapping', mapping, '--data', data)
+}
+
+/** Brings in as many works as a regional network has, some with a picture, by the same commands as a curator. */
+export async function fillCatalogue(directory: string, data: string): Promise<void> {
+  await importWorks(directory, data, works)
   const folder = join(directory, 'small')
   await mkdir(folder, { recursive: true })
   for (let index = 0; index < pictured; index += 1)
