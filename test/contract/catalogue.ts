@@ -381,6 +381,23 @@ export function catalogueContract(t: Test, open: OpenEmpty): void {
     t.equal(reader.image('i'), undefined)
   })
 
+  test('a checksum is noted once, of the version it is of, and changes nothing public', async (t, {
+    reader,
+    writer,
+  }) => {
+    await writer.putWorks([workOf('a')])
+    await writer.putImage(imageOf('i'), hanging('a'))
+    const before = [reader.image('i')?.updatedAt, await reader.works(['a']), await reader.journal(0, 100)] as const
+    const note = (version: string, sha256: string) => writer.noteChecksums([{ image: 'i', version, sha256 }])
+    t.equal(await note('v2', 'of another version'), 0)
+    t.equal(await note('v1', 'first'), 1)
+    t.equal(await note('v1', 'second'), 0)
+    t.strictSame(await writer.images(['i']), [{ ...imageOf('i'), pyramidSha256: 'first' }])
+    t.equal(reader.image('i')?.updatedAt, before[0])
+    t.equal((await reader.works(['a']))[0]?.updatedAt, before[1][0]?.updatedAt)
+    t.strictSame(await reader.journal(0, 100), before[2])
+  })
+
   test('a revision lasts as long as what it is of', async (t, { reader, writer }) => {
     const revisions = (...of: readonly Revised[]) => of.map(each => reader.revision(each, each === 'work' ? 'a' : 'i'))
     const every = () => revisions('work', 'image', 'shown-image')

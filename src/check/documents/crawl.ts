@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { mostEntries } from '../../config.js'
 import type { Answer, CheckPorts } from '../check.js'
 import type { Finding, Subject } from '../finding.js'
@@ -18,6 +19,8 @@ type Place = Readonly<{ address: string; subject: Subject }>
 export async function* crawl(from: readonly string[], asked: Asked, ports: CheckPorts): AsyncIterable<Finding> {
   const waiting = from.filter(address => asked.add(address))
   for (let address = waiting.pop(); address !== undefined; address = waiting.pop()) {
+    // What the app makes for each request is freed, and signals are heard, between turns of the event loop alone
+    await nextTurn()
     ports.signal.throwIfAborted()
     const place = { address, subject: subjectOf(address, ports.base) }
     const shape = shapeOf(address.slice(ports.base.length))

@@ -73,3 +73,21 @@ t.test('what does not answer, answers as another, or lists too much is told', as
     { code: 'unanswered', subject: { address: gone }, detail: 'it answers 404: {"message":"None."}' },
   ])
 })
+
+t.test('it can be called off, however many addresses wait', async t => {
+  const called = new AbortController()
+  let asked = 0
+  const ask: Ask = async path => {
+    asked += 1
+    // A site without an end, and an answer that is there at once
+    const next = `${root}/${asked}`
+    return { status: 200, type: 'application/json', body: JSON.stringify(collection(base + path, [next])) }
+  }
+  setImmediate(() => called.abort(new Error('Called off.')))
+  const ports = { base, ask, validate, signal: called.signal, count() {} } as Partial<CheckPorts> as CheckPorts
+  const all = async () => {
+    for await (const _ of crawl([root], rememberAsked(), ports)) if (asked > 10_000) return
+  }
+  await t.rejects(all(), { message: 'Called off.' })
+  t.ok(asked < 10)
+})
