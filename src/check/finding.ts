@@ -23,6 +23,10 @@ const report: Worded = {
   fr: 'Corrigez ce que la notice en dit et réimportez-la ; si elle n’y est pour rien, signalez ce rapport aux auteurs de Beffroi.',
   en: 'Correct what the record says of it and import it again; if the record is right, report this to the authors of Beffroi.',
 }
+const mendFirst: Worded = {
+  fr: 'Corrigez d’abord ce qui est signalé par ailleurs de ce contenu ; si rien d’autre ne l’est, signalez ce rapport aux auteurs de Beffroi.',
+  en: 'Mend first whatever else is told of it; if there is nothing else, report this to the authors of Beffroi.',
+}
 const ingestAgain: Worded = {
   fr: 'Restaurez ce fichier depuis une sauvegarde, ou supprimez-le et ingérez de nouveau l’original (beffroi ingest).',
   en: 'Restore this file from a backup, or delete it and ingest the original again (beffroi ingest).',
@@ -107,6 +111,14 @@ export const rules = {
     },
     mend: restore,
   },
+  'collection-unanswered': {
+    severity: 'error',
+    says: {
+      fr: 'Une collection ne répond pas : on ne peut dire si elle mène à toutes ses œuvres.',
+      en: 'A collection does not answer: whether it leads to all its works cannot be told.',
+    },
+    mend: mendFirst,
+  },
   unreachable: {
     severity: 'error',
     says: {
@@ -121,7 +133,7 @@ export const rules = {
       fr: 'Une adresse que donnent nos documents ne répond pas.',
       en: 'An address that our documents give does not answer.',
     },
-    mend: report,
+    mend: mendFirst,
   },
   'other-id': {
     severity: 'error',

@@ -2,7 +2,7 @@ import { printable } from '../reporting/printable.js'
 import { type Counted, counted } from './counts.js'
 import { type Finding, type ReportLanguage, rules, severities, severityOf } from './finding.js'
 import type { CheckSummary, FindingGroup } from './summary.js'
-import { amount, colon, reportWords, subjectWords } from './words.js'
+import { amount, colon, quoted, reportWords, subjectWords } from './words.js'
 
 /** How many findings of each kind the terminal shows. */
 const casesShown = 10
@@ -50,7 +50,7 @@ function groupLines({ code, total, shown }: FindingGroup, language: ReportLangua
 /** `work 0629… « Title », image x: what is wrong (where)` */
 function caseWords(finding: Finding, language: ReportLanguage): string {
   const { work, subject, detail, place } = finding
-  const titled = work?.title === undefined ? '' : ` “${work.title}”`
+  const titled = work?.title === undefined ? '' : ` ${quoted(work.title, language)}`
   const ofWork =
     work && subject.kind !== 'work' ? `${reportWords[language].work.toLowerCase()} ${work.id}${titled}, ` : ''
   const about = `${ofWork}${subjectWords(finding, language)}${subject.kind === 'work' ? titled : ''}`

@@ -1,6 +1,7 @@
 import { findingsShown } from '../config.js'
 import type { Counts } from './counts.js'
 import { type Finding, type FindingCode, rules, type Severity, severities, severityOf } from './finding.js'
+import { remember } from './remembered.js'
 
 /** All findings of one code: how many there are, and the first of them. */
 export type FindingGroup = Readonly<{ code: FindingCode; total: number; shown: readonly Finding[] }>
@@ -24,7 +25,7 @@ export type CheckSummary = Readonly<{
 export function gatherFindings() {
   const groups = new Map<FindingCode, { total: number; shown: Finding[] }>()
   const works = new Map<string, { title?: string; findings: Finding[] }>()
-  const faulty = new Set<string>()
+  const faulty = remember()
   const totals: Record<Severity, number> = { error: 0, warning: 0 }
 
   const addToWork = ({ work }: Finding, finding: Finding): void => {

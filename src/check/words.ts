@@ -114,5 +114,8 @@ export function subjectWords({ subject }: Finding, language: ReportLanguage): st
 
 export const colon = (language: ReportLanguage): string => (language === 'fr' ? '\u00a0: ' : ': ')
 
+export const quoted = (text: string, language: ReportLanguage): string =>
+  language === 'fr' ? `«\u00a0${text}\u00a0»` : `“${text}”`
+
 const numbers = { fr: new Intl.NumberFormat('fr'), en: new Intl.NumberFormat('en') } as const
 export const amount = (count: number, language: ReportLanguage): string => numbers[language].format(Math.round(count))

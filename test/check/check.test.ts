@@ -176,7 +176,9 @@ t.test('a record that somebody damaged is named, and so is what it makes of docu
   )
   t.equal(code, 1)
   t.match(report, /The record is damaged\. \(1\)[\s\S]*- work leaf: the record is no JSON/)
-  t.match(report, /does not answer[\s\S]*it answers 500/)
+  t.match(report, /An address that our documents give does not answer[\s\S]*- work leaf: it answers 500 \(/)
+  t.match(report, /A collection does not answer.*\n.*\n {4}- museum M0629: it answers 500 \(/)
+  t.notMatch(report, /no collection leads to it/, 'which nobody can know of a collection that is silent')
 })
 
 t.test('what the tables say wrongly of each other is found by name', async t => {
@@ -294,6 +296,7 @@ t.test('--report keeps a page for curators, or a table of all findings', async t
   const french = await check(data, '--language', 'fr', '--report', page)
   t.match(french, { code: 1, report: /^Vérification de la collection\n[\s\S]*ERREURS\u00a0: 1\n/ })
   const html = await readFile(page, 'utf8')
+  t.match(french.report, /- œuvre leaf «\u00a0Œuvre leaf\u00a0», image leaf-1\u00a0: SHA-256/)
   t.match(html, /<html lang="fr">[\s\S]*Que faire\u00a0: Restaurez ce fichier/)
   t.match(html, /<th scope="row">leaf<\/th><td>Œuvre leaf<\/td>/)
   await check(data, '--report', table)

@@ -5,16 +5,25 @@ import type { Subject } from '../finding.js'
  * information of an image; a picture, of which only the head is asked; or anything else, which must answer.
  */
 export type Shape =
-  | Readonly<{ kind: 'document'; version: 2 | 3 }>
+  | Readonly<{ kind: 'document'; version: 2 | 3; collection: boolean }>
   | Readonly<{ kind: 'service'; version: 2 | 3; image: string }>
   | Readonly<{ kind: 'picture' }>
   | Readonly<{ kind: 'other' }>
 
+const versionOf = (written: string | undefined): 2 | 3 => (written === '2' ? 2 : 3)
+
 const shapes: readonly (readonly [path: RegExp, shape: (found: readonly string[]) => Shape])[] = [
-  [/^\/iiif\/presentation\/([23])\/./, ([version]) => ({ kind: 'document', version: version === '2' ? 2 : 3 })],
+  [
+    /^\/iiif\/presentation\/([23])\/(?:[^/]+\/){0,2}collection(?:\/(?:pages\/)?\d+)?$/,
+    ([version]) => ({ kind: 'document', version: versionOf(version), collection: true }),
+  ],
+  [
+    /^\/iiif\/presentation\/([23])\/./,
+    ([version]) => ({ kind: 'document', version: versionOf(version), collection: false }),
+  ],
   [
     /^\/iiif\/image\/([23])\/([^/]+)$/,
-    ([version, image = '']) => ({ kind: 'service', version: version === '2' ? 2 : 3, image: decoded(image) }),
+    ([version, image = '']) => ({ kind: 'service', version: versionOf(version), image: decoded(image) }),
   ],
   [/^\/iiif\/image\/[23]\/[^/]+\/[^/]+\/[^/]+\/[^/]+\/[^/]+$/, () => ({ kind: 'picture' })],
 ]
@@ -38,6 +47,9 @@ const subjects: readonly (readonly [path: RegExp, kind: Exclude<Subject['kind'],
     [/^(?:\/iiif\/presentation\/[23]|\/fr|\/en|\/nl)?\/analyses\/([^/]+)/, 'analysis'],
     [/^(?:\/iiif\/presentation\/[23]|\/fr|\/en|\/nl)?\/exhibitions\/([^/]+)/, 'exhibition'],
   ]
+
+/** A collection, a page of one, or a page of pages. */
+export const isCollection = (shape: Shape): boolean => shape.kind === 'document' && shape.collection
 
 /** What an address is about, as far as it says. */
 export function subjectOf(address: string, base: string): Subject {

@@ -2,8 +2,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { mostEntries } from '../../config.js'
 import type { Answer, CheckPorts } from '../check.js'
 import type { Finding, Subject } from '../finding.js'
-import { type Shape, shapeOf, subjectOf } from './addresses.js'
-import type { Asked } from './asked.js'
+import type { Remembered } from '../remembered.js'
+import { isCollection, type Shape, shapeOf, subjectOf } from './addresses.js'
 import { idOf, ownAddresses } from './ids.js'
 import { type Information, planOffered } from './tiles.js'
 
@@ -16,7 +16,7 @@ type Place = Readonly<{ address: string; subject: Subject }>
  * Follows every address of the site that documents give, from some on, each once: asks it, validates what it answers,
  * and goes on with the addresses in it. What waits is no more than a path down to one document and what stands beside it.
  */
-export async function* crawl(from: readonly string[], asked: Asked, ports: CheckPorts): AsyncIterable<Finding> {
+export async function* crawl(from: readonly string[], asked: Remembered, ports: CheckPorts): AsyncIterable<Finding> {
   const waiting = from.filter(address => asked.add(address))
   for (let address = waiting.pop(); address !== undefined; address = waiting.pop()) {
     // What the app makes for each request is freed, and signals are heard, between turns of the event loop alone
@@ -27,7 +27,11 @@ export async function* crawl(from: readonly string[], asked: Asked, ports: Check
     const answer = await ports.ask(pathOf(address, shape, ports.base), shape.kind === 'picture' ? 'HEAD' : 'GET')
     ports.count('addresses')
     if (answer.status !== 200) {
-      yield { code: 'unanswered', ...about(place), detail: toldBy(answer) }
+      yield {
+        code: isCollection(shape) ? 'collection-unanswered' : 'unanswered',
+        ...about(place),
+        detail: toldBy(answer),
+      }
       continue
     }
     const document = documentIn(shape, answer)
@@ -46,8 +50,14 @@ const about = ({ address, subject }: Place): Pick<Finding, 'subject' | 'place'> 
   subject.kind === 'address' ? { subject } : { subject, place: address }
 
 function toldBy({ status, type, body }: Answer): string {
-  const words = /json|^text\/plain/.test(type) ? body.trim().slice(0, 300) : ''
+  // What failed inside says no more of itself to strangers
+  const words = status === 500 ? '' : messageIn(type, body).trim().slice(0, 300)
   return words === '' ? `it answers ${status}` : `it answers ${status}: ${words}`
+}
+
+function messageIn(type: string, body: string): string {
+  if (/^text\/plain/.test(type)) return body
+  return /json/.test(type) ? String((JSON.parse(body) as Json).message ?? '') : ''
 }
 
 function documentIn({ kind }: Shape, { body }: Answer): Json | undefined {

@@ -2,8 +2,9 @@ import { urisOf } from '../../presentation/uris.js'
 import type { Check, CheckPorts } from '../check.js'
 import { counting } from '../counts.js'
 import type { Finding } from '../finding.js'
-import { rememberAsked } from './asked.js'
+import { remember } from '../remembered.js'
 import { crawl } from './crawl.js'
+import { type DocumentKind, documentKinds } from './kinds.js'
 
 /**
  * All documents of both versions and all that they lead to: first what the root collections reach, then what is published
@@ -13,28 +14,31 @@ export const documents: Check = {
   name: 'documents',
   title: { fr: 'Documents IIIF et leurs adresses', en: 'IIIF documents and their addresses' },
   async *find(ports) {
-    const asked = rememberAsked()
-    const [uris3, uris2] = [urisOf(ports.base, 3), urisOf(ports.base, 2)]
+    const asked = remember()
+    const uris = { 2: urisOf(ports.base, 2), 3: urisOf(ports.base, 3) }
     const followed = showingProgress(ports)
     const begun = ports.clock().toISOString()
-    yield* crawl([uris2.collection(), uris3.collection()], asked, followed)
-    for (const id of ports.audit.publishedWorks()) {
-      ports.count('works')
-      const manifests = [uris3.manifest(id), uris2.manifest(id)]
-      const missed = manifests.filter(address => !asked.has(address))
-      if (missed.length > 0 && wasPublished(id, begun, ports))
-        for (const place of missed)
-          yield { code: 'unreachable', subject: { kind: 'work', id }, place } satisfies Finding
-      yield* crawl([...missed, uris3.workPage(id)], asked, followed)
+    let allCollections = true
+    for await (const finding of crawl([uris[2].collection(), uris[3].collection()], asked, followed)) {
+      if (finding.code === 'collection-unanswered') allCollections = false
+      yield finding
     }
-    for (const { record, published } of ports.audit.images())
-      if (published) yield* crawl([uris3.imageService(record.id), uris2.imageService2(record.id)], asked, followed)
+    for (const each of documentKinds)
+      for (const id of each.ids(ports.audit)) {
+        if (each.counted) ports.count(each.counted)
+        const missed = each.listed(id, uris).filter(address => !asked.has(address))
+        // Where a collection does not answer, what it leads to is not known
+        if (missed.length > 0 && allCollections && wasPublished(each, id, begun, ports))
+          for (const place of missed)
+            yield { code: 'unreachable', subject: { kind: each.kind, id }, place } satisfies Finding
+        yield* crawl([...missed, ...each.beside(id, uris)], asked, followed)
+      }
   },
 }
 
 /** What somebody publishes meanwhile may stand on a page that was read before. */
-const wasPublished = (id: string, begun: string, { reader }: CheckPorts): boolean =>
-  (reader.revision('work', id) ?? begun) < begun
+const wasPublished = ({ kind }: DocumentKind, id: string, begun: string, { reader }: CheckPorts): boolean =>
+  (reader.revision(kind, id) ?? begun) < begun
 
 /** Each work has a manifest in either version. */
 function showingProgress(ports: CheckPorts): CheckPorts {

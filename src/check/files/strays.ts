@@ -1,6 +1,7 @@
 import { sha256Of } from '../../storage/digest.js'
 import { type ListedFile, listFiles } from '../../storage/list.js'
 import type { Check, CheckPorts } from '../check.js'
+import { type Remembered, remember } from '../remembered.js'
 
 /** Files younger than this may be on their way into the catalogue, ms. */
 const NEW = 3_600_000
@@ -23,9 +24,9 @@ export const strayMasters: Check = {
   title: { fr: 'Originaux téléversés', en: 'Uploaded masters' },
   async *find(ports) {
     if (ports.quick) return
-    let known: ReadonlySet<string> | undefined
+    let known: Remembered | undefined
     for await (const file of listed('masters', ports)) {
-      known ??= new Set([...ports.audit.images()].map(({ record }) => record.master.sha256))
+      known ??= mastersOf(ports)
       const source = await ports.storage.open(file.path)
       const sha256 = await sha256Of(source, ports.signal).finally(() => source.close())
       ports.count('megabytes', file.bytes / 1e6)
@@ -33,6 +34,12 @@ export const strayMasters: Check = {
         yield { code: 'master-stray', subject: { kind: 'file', path: file.path }, detail: sizeOf(file) }
     }
   },
+}
+
+function mastersOf({ audit }: CheckPorts): Remembered {
+  const masters = remember()
+  for (const { record } of audit.images()) masters.add(record.master.sha256)
+  return masters
 }
 
 async function* listed(folder: string, ports: CheckPorts): AsyncIterable<ListedFile> {

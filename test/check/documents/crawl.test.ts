@@ -1,10 +1,10 @@
 import t from 'tap'
 import type { Ask, CheckPorts } from '../../../src/check/check.js'
 import { counting } from '../../../src/check/counts.js'
-import { rememberAsked } from '../../../src/check/documents/asked.js'
 import { crawl } from '../../../src/check/documents/crawl.js'
 import { openValidate } from '../../../src/check/documents/validate.js'
 import type { Finding } from '../../../src/check/finding.js'
+import { remember } from '../../../src/check/remembered.js'
 import { mostEntries } from '../../../src/config.js'
 import { presentationContext } from '../../../src/presentation/types.js'
 
@@ -32,7 +32,7 @@ async function crawled(site: Readonly<Record<string, object>>) {
   const signal = new AbortController().signal
   const ports = { base, ask, validate, signal, count: tally.count } as Partial<CheckPorts> as CheckPorts
   const findings: Finding[] = []
-  for await (const finding of crawl([root], rememberAsked(), ports)) findings.push(finding)
+  for await (const finding of crawl([root], remember(), ports)) findings.push(finding)
   return { findings, asked, counts: tally.counts }
 }
 
@@ -70,7 +70,7 @@ t.test('what does not answer, answers as another, or lists too much is told', as
   t.match(findings, [
     { code: 'too-long', subject: { address: long }, detail: 'it has 501' },
     { code: 'other-id', subject: { address: other }, detail: `it says "${root}"` },
-    { code: 'unanswered', subject: { address: gone }, detail: 'it answers 404: {"message":"None."}' },
+    { code: 'collection-unanswered', subject: { address: gone }, detail: 'it answers 404: None.' },
   ])
 })
 
@@ -86,7 +86,7 @@ t.test('it can be called off, however many addresses wait', async t => {
   setImmediate(() => called.abort(new Error('Called off.')))
   const ports = { base, ask, validate, signal: called.signal, count() {} } as Partial<CheckPorts> as CheckPorts
   const all = async () => {
-    for await (const _ of crawl([root], rememberAsked(), ports)) if (asked > 10_000) return
+    for await (const _ of crawl([root], remember(), ports)) if (asked > 10_000) return
   }
   await t.rejects(all(), { message: 'Called off.' })
   t.ok(asked < 10)

@@ -1,4 +1,6 @@
+import { join } from 'node:path'
 import type { Test } from 'tap'
+import { openAudit } from '../../../src/catalogue/sqlite/audit.js'
 import { openSite } from '../site.js'
 
 export const tokens = {
@@ -51,7 +53,16 @@ export async function openDesk(t: Test, options: Parameters<typeof openSite>[1] 
     const answer = await site.app.inject({ url: path, headers: { host: 'museum.example.org' } })
     return { status: answer.statusCode, body: answer.body }
   }
-  return { ...site, ask, make, read, visit }
+  /** What the catalogue says wrongly of itself. */
+  const flaws = () => {
+    const audit = openAudit(join(site.services.config.dataDirectory, 'catalogue.db'))
+    try {
+      return [...audit.flaws()]
+    } finally {
+      audit.close()
+    }
+  }
+  return { ...site, ask, make, read, visit, flaws }
 }
 
 export type Desk = Awaited<ReturnType<typeof openDesk>>

@@ -31,7 +31,7 @@ const shown = [...manifests, '/iiif/presentation/3/works/whole/manifest', '/iiif
 t.test('what is deleted comes back just as it was, for visitors too', async t => {
   const desk = await openDesk(t)
   await furnish(desk)
-  const { ask, read, visit } = desk
+  const { ask, read, visit, flaws } = desk
   for (const path of [
     '/api/museums/M0617',
     '/api/works/a',
@@ -44,6 +44,7 @@ t.test('what is deleted comes back just as it was, for visitors too', async t =>
     t.match(deleted, { status: 200, body: { by: 'bart', address: `http://museum.example.org${path}` } }, path)
     t.equal((await read(path)).status, 404)
     t.notSame(await Promise.all(shown.map(visit)), before.slice(kept.length), `visitors see that ${path} is gone`)
+    t.strictSame(flaws(), [], `the catalogue is whole without ${path}`)
 
     const restored = await ask('POST', pathOf(deleted.body.restore))
     t.strictSame(restored.body, deleted.body)
@@ -58,6 +59,7 @@ t.test('what is deleted comes back just as it was, for visitors too', async t =>
     t.equal((await ask('POST', pathOf(deleted.body.restore))).status, 404, 'once')
   }
   t.strictSame((await read('/api/deletions')).body, { items: [] })
+  t.strictSame(flaws(), [], 'the catalogue is whole again')
 })
 
 t.test('what is deleted is gone for visitors, and its pictures with it, and the journal says who did it', async t => {
@@ -85,7 +87,7 @@ t.test('what is deleted is gone for visitors, and its pictures with it, and the 
 t.test('what stands in the place of something deleted is not overwritten by it', async t => {
   const desk = await openDesk(t)
   await furnish(desk)
-  const { ask, make } = desk
+  const { ask, make, flaws } = desk
   const work = await remove(desk, '/api/works/a')
   await make('/api/works/a', { title: { fr: ['Une autre'] } })
   t.match(await ask('POST', pathOf(work.body.restore)), { status: 409, body: { message: /a work "a" again/ } })
@@ -97,6 +99,7 @@ t.test('what stands in the place of something deleted is not overwritten by it',
   await make('/api/works/a/views/1', { layers: [{ kind: 'visible', image: 'front' }] })
   t.equal((await ask('POST', pathOf(view.body.restore))).status, 409)
   t.equal((await ask('POST', pathOf(layer.body.restore))).status, 200)
+  t.strictSame(flaws(), [])
 })
 
 t.test('the last layer of a view goes with the view alone', async t => {

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto'
 
-/** Addresses that were asked, remembered by 52 bits of a hash: eight bytes each, twice that at most while half are free. */
-export interface Asked {
+/** Texts remembered by 52 bits of a hash: eight bytes each, twice that at most while half are free. */
+export interface Remembered {
   /** @returns whether it is new */
-  add(address: string): boolean
-  has(address: string): boolean
+  add(text: string): boolean
+  has(text: string): boolean
   readonly size: number
 }
 
-export function rememberAsked(): Asked {
+export function remember(): Remembered {
   let slots = new Float64Array(1 << 16)
   let size = 0
 
@@ -28,9 +28,9 @@ export function rememberAsked(): Asked {
     get size() {
       return size
     },
-    has: address => slots[slotOf(hashOf(address), slots)] !== 0,
-    add(address) {
-      const hash = hashOf(address)
+    has: text => slots[slotOf(hashOf(text), slots)] !== 0,
+    add(text) {
+      const hash = hashOf(text)
       const slot = slotOf(hash, slots)
       if (slots[slot] === hash) return false
       slots[slot] = hash
@@ -41,8 +41,8 @@ export function rememberAsked(): Asked {
   }
 }
 
-/** Among a million addresses, two share a hash with a probability of one in ten thousand. */
-function hashOf(address: string): number {
-  const digest = createHash('sha1').update(address).digest()
+/** Among a million texts, two share a hash with a probability of one in ten thousand. */
+function hashOf(text: string): number {
+  const digest = createHash('sha1').update(text).digest()
   return digest.readUIntBE(0, 6) * 16 + ((digest[6] ?? 0) % 16) + 1
 }
