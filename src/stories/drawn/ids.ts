@@ -1,0 +1,36 @@
+import { type StoryKind, storyKinds } from '../../catalogue/story.js'
+
+/**
+ * A picture that is drawn of a part of a story: of a step, a block or a section, in one of the story's languages where
+ * it is written in. A revision never changes, so neither does what its id means.
+ */
+export type DrawnImageId = Readonly<{
+  kind: StoryKind
+  slug: string
+  revision: number
+  /** Id of the step, block or section. */
+  part: string
+  language?: string
+}>
+
+/** `analysis.une-kermesse.3.tour`, `exhibition.cloches.1.place.fr`. Stored images may have such ids too: they come first. */
+export const drawnImageId = ({ kind, slug, revision, part, language }: DrawnImageId): string =>
+  [kind, slug, revision, part, ...(language === undefined ? [] : [language])].join('.')
+
+const name = '[a-z0-9](?:[a-z0-9-]{0,98}[a-z0-9])?'
+const grammar = new RegExp(
+  `^(${storyKinds.join('|')})\\.(${name})\\.([1-9]\\d{0,8})\\.(${name})(?:\\.([A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,3}))?$`,
+)
+
+/** Undefined for every other text; each picture has one id. */
+export function parseDrawnImageId(id: string): DrawnImageId | undefined {
+  const [, kind, slug, revision, part, language] = grammar.exec(id) ?? []
+  if (kind === undefined || slug === undefined || part === undefined) return undefined
+  return {
+    kind: kind as StoryKind,
+    slug,
+    revision: Number(revision),
+    part,
+    ...(language === undefined ? {} : { language }),
+  }
+}

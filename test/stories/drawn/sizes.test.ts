@@ -1,0 +1,37 @@
+import t from 'tap'
+import type { Work } from '../../../src/catalogue/model.js'
+import { drawnPart } from '../../../src/stories/drawn/parts.js'
+import { cardSize, comparisonSize, drawnSize } from '../../../src/stories/drawn/sizes.js'
+import { image } from '../../presentation/sample.js'
+import { analysis, exhibition } from '../samples.js'
+
+const workOf = (width: number, height: number): Work => ({
+  id: 'DEMO-0001',
+  updatedAt: '2026-01-01T00:00:00.000Z',
+  views: [{ key: '1', position: 1, layers: [{ kind: 'visible', image: { ...image('demo-0001'), width, height } }] }],
+})
+
+const sizeOf = (part: string, work = workOf(12000, 9000)) => {
+  const found = drawnPart(analysis, part) ?? drawnPart(exhibition, part)
+  return found && drawnSize(found, new Map([[work.id, work]]))
+}
+
+t.test('marks are drawn on the whole view as it is now', async t => {
+  t.strictSame(sizeOf('tour'), { width: 12000, height: 9000 })
+  t.strictSame(sizeOf('tour', workOf(4000, 3000)), { width: 4000, height: 3000 })
+  t.strictSame(sizeOf('guet'), { width: 12000, height: 9000 })
+})
+
+t.test('nothing is drawn where proportions changed, where there are no marks, or no work', async t => {
+  t.equal(sizeOf('tour', workOf(9000, 9000)), undefined)
+  t.equal(sizeOf('ensemble'), undefined)
+  t.equal(sizeOf('recto-verso'), undefined)
+  t.equal(sizeOf('kermesse'), undefined)
+  const tour = drawnPart(analysis, 'tour')
+  t.equal(tour && drawnSize(tour, new Map()), undefined)
+})
+
+t.test('cards and comparisons always have one size', async t => {
+  for (const part of ['place', 'lecture', 'mot', 'dicton']) t.strictSame(sizeOf(part), cardSize, part)
+  t.strictSame(sizeOf('echelle'), comparisonSize)
+})
