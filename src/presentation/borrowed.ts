@@ -1,4 +1,5 @@
 import type { BorrowedImage, ImageServiceReference } from '../catalogue/model.js'
+import type { Box } from '../image/geometry.js'
 import type { ForeignService, ImageResource } from './types.js'
 
 /** A picture of another institution in one size, as its own servers give it; a plain file has but its own size. */
@@ -21,8 +22,14 @@ export function borrowedCopy(image: BorrowedImage, width: number): Copy {
   return { address: image.address, width: image.width, height: image.height }
 }
 
-const sizeAddress = ({ id, version }: ImageServiceReference, size: string): string =>
-  `${id}/full/${size}/0/${version === 1 ? 'native' : 'default'}.jpg`
+/** A part of a borrowed picture from its owner's service, which must be of level 1 at least, `width` px wide. */
+export const borrowedRegion = (image: BorrowedImage, region: Box, { width }: Pick<Copy, 'width'>): string =>
+  image.service
+    ? sizeAddress(image.service, `${width},`, `${region.x},${region.y},${region.width},${region.height}`)
+    : image.address
+
+const sizeAddress = ({ id, version }: ImageServiceReference, size: string, region = 'full'): string =>
+  `${id}/${region}/${size}/0/${version === 1 ? 'native' : 'default'}.jpg`
 
 export const borrowedBody = (image: BorrowedImage): ImageResource => ({
   id: image.address,

@@ -28,7 +28,10 @@ export function workThumbnail(work: Work | undefined, context: PresentationConte
   return image ? { thumbnail: thumbnail(image, context) } : {}
 }
 
-function imageResource(image: ImageRecord, size: Dimensions, { uris, limits }: PresentationContext): ImageResource {
+/** What is told of an image that this server gives. */
+export type OwnImage = Pick<ImageRecord, 'id' | 'width' | 'height' | 'levels' | 'limits'>
+
+export function imageResource(image: OwnImage, size: Dimensions, { uris, limits }: PresentationContext): ImageResource {
   const service = uris.imageService(image.id)
   // Image API 3 §4.7: the canonical form of the largest size is `max`
   const whole = size.width === image.width || !fits(size, limitsOf(image, limits))

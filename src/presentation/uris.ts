@@ -1,14 +1,22 @@
+import type { StoryKind } from '../catalogue/story.js'
+import { formQuery, type StoryForm, storyFolders, storyUris } from './story-uris.js'
+
 /** Every public address, minted here and nowhere else. `base` is the site's address without a final slash. */
 export type Uris = ReturnType<typeof urisOf>
 
 /** Versions of the Presentation API. */
 export type Version = 2 | 3
 
+/** Versions of the Content Search API. */
+export type SearchVersion = 1 | 2
+
 const segment = encodeURIComponent
 
 /** @param version at whose addresses documents name each other */
 export function urisOf(base: string, version: Version = 3) {
   const presentation = `${base}/iiif/presentation/${version}`
+  // Viewers put `?q=` behind a service's address, so which canvases are meant stands before
+  const searching = (search: SearchVersion) => `${base}/iiif/search/${search}${version === 2 ? '/presentation-2' : ''}`
   const workBelow = (id: string) => `${presentation}/works/${segment(id)}`
   return {
     base,
@@ -29,6 +37,31 @@ export function urisOf(base: string, version: Version = 3) {
     range: (work: string, key: string) => `${workBelow(work)}/range/${segment(key)}`,
     /** How many millimetres a pixel of a canvas is. */
     scale: (work: string, view: string) => `${workBelow(work)}/canvas/${segment(view)}/scale`,
+    /** The manifest of a story, and whatever stands below it. */
+    story: (kind: StoryKind, slug: string, form: StoryForm = {}) => storyUris(presentation, kind, slug, form),
+    analysisManifest: (slug: string, form: StoryForm = {}) =>
+      storyUris(presentation, 'analysis', slug, form).manifest(),
+    exhibitionManifest: (slug: string, form: StoryForm = {}) =>
+      storyUris(presentation, 'exhibition', slug, form).manifest(),
+    exhibitionCollection: (slug: string) => storyUris(presentation, 'exhibition', slug, {}).collection(),
+    /** All analyses, or all exhibitions. */
+    storiesCollection: (kind: StoryKind) => `${presentation}/${storyFolders[kind]}/collection`,
+    /** What an analysis says of a view, on the canvas of the work itself. */
+    workComments: (work: string, view: string, analysis: string) =>
+      `${workBelow(work)}/canvas/${segment(view)}/analyses/${segment(analysis)}`,
+    workComment: (work: string, view: string, analysis: string, name: string) =>
+      `${workBelow(work)}/canvas/${segment(view)}/analyses/${segment(analysis)}/${segment(name)}`,
+    /** Content Search in the texts of a story; what it finds lies on the canvases of this version. */
+    storySearch: (search: SearchVersion, kind: StoryKind, slug: string, language?: string) =>
+      [searching(search), storyFolders[kind], segment(slug), ...(language ? [segment(language)] : [])].join('/'),
+    /** In what is said of a work. */
+    workSearch: (search: SearchVersion, work: string) => `${searching(search)}/works/${segment(work)}`,
+    /** The story itself as data, the same for every version. */
+    storyData: (kind: StoryKind, slug: string, form: Pick<StoryForm, 'revision'> = {}) =>
+      `${base}/${storyFolders[kind]}/${segment(slug)}/story.json${formQuery(form)}`,
+    storyPage: (kind: StoryKind, slug: string, { language, revision }: Omit<StoryForm, 'profile'> = {}) =>
+      `${base}${prefix(language)}/${storyFolders[kind]}/${segment(slug)}${formQuery(revision ? { revision } : {})}`,
+    storiesPage: (kind: StoryKind, language?: string) => `${base}${prefix(language)}/${storyFolders[kind]}`,
     /** Descriptions for machines, the same for every version. */
     schemaOrg: (work: string) => `${base}/works/${segment(work)}/schema.jsonld`,
     linkedArt: (work: string) => `${base}/works/${segment(work)}/linked-art.jsonld`,
