@@ -70,7 +70,8 @@ export function manifestPart(manifest: Manifest, id: string): Part | undefined {
   for (const canvas of manifest.items) {
     const [page] = canvas.items
     if (canvas.id === id) return { '@context': presentationContext, ...canvas, partOf }
-    const part = [page, ...page.items].find(each => each.id === id)
+    const comments = (canvas.annotations ?? []).flatMap(each => ('items' in each ? [each] : []))
+    const part = [page, ...comments].flatMap(each => [each, ...each.items]).find(each => each.id === id)
     if (part) return { '@context': presentationContext, ...part }
     const scale = canvas.service?.find(each => each.id === id)
     if (scale) return scale

@@ -37,6 +37,5 @@ export function storyUris(presentation: string, kind: StoryKind, slug: string, f
     comments: (key: string, of: 'comments' | 'marks') => `${canvas(key)}/${of}${query}`,
     comment: (key: string, of: 'comments' | 'marks', name: string) => `${canvas(key)}/${of}/${segment(name)}${query}`,
     range: (key: string) => `${below}/range/${segment(key)}${query}`,
-    theme: () => `${below}/theme${query}`,
   } as const
 }

@@ -36,24 +36,64 @@ export type PaintingAnnotation = Readonly<{
   id: string
   type: 'Annotation'
   motivation: 'painting'
-  body: ImageResource | Choice
+  body: ImageResource | Choice | TextBody
   target: string
 }>
 
 export type AnnotationPage = Readonly<{ id: string; type: 'AnnotationPage'; items: readonly PaintingAnnotation[] }>
 
-export type Canvas = Readonly<{
+/** Painted in manifests for exhibition viewers alone: no others show it. */
+export type TextBody = Readonly<{ type: 'TextualBody'; value: string; format: 'text/html'; language: string }>
+
+/** Words of exhibition viewers, which IIIF's schema does not know; such manifests are a profile of their own. */
+type Behaving = Readonly<{ behavior?: readonly string[] }>
+
+/** A text about a canvas or a part of it: many viewers read such targets only as one string, a shape where it is an object. */
+export type CommentAnnotation = Readonly<{
   id: string
-  type: 'Canvas'
-  label: LanguageMap
-  summary?: LanguageMap
-  width: number
-  height: number
-  thumbnail?: readonly ImageResource[]
-  service?: readonly [ScaleService]
-  items: readonly [AnnotationPage]
-  partOf?: readonly Reference[]
+  type: 'Annotation'
+  motivation: 'commenting'
+  body: TextBody
+  target: string | ShapedTarget
 }>
+
+export type ShapedTarget = Readonly<{
+  type: 'SpecificResource'
+  source: string
+  selector: readonly [
+    Readonly<{ type: 'FragmentSelector'; conformsTo: 'http://www.w3.org/TR/media-frags/'; value: string }>,
+    Readonly<{ type: 'SvgSelector'; value: string }>,
+  ]
+}>
+
+/** What is said of a canvas, in the order in which it is to be read. */
+export type CommentPage = Readonly<{
+  id: string
+  type: 'AnnotationPage'
+  label: LanguageMap
+  items: readonly CommentAnnotation[]
+}>
+
+/** Comments that stand at an address of their own. */
+export type CommentPageReference = Readonly<{ id: string; type: 'AnnotationPage'; label: LanguageMap }>
+
+export type Canvas = Behaving &
+  Readonly<{
+    id: string
+    type: 'Canvas'
+    label: LanguageMap
+    summary?: LanguageMap
+    width: number
+    height: number
+    metadata?: readonly LabelledValue[]
+    requiredStatement?: LabelledValue
+    homepage?: readonly Homepage[]
+    thumbnail?: readonly ImageResource[]
+    service?: readonly [ScaleService]
+    items: readonly [AnnotationPage]
+    annotations?: readonly (CommentPage | CommentPageReference)[]
+    partOf?: readonly Reference[]
+  }>
 
 /** How many millimetres a pixel is (annex "Physical Dimensions"). */
 export type ScaleService = Readonly<{
@@ -93,7 +133,7 @@ export type Homepage = Readonly<{
 /** Something outside IIIF that a document leads to. */
 export type Link = Readonly<{
   id: string
-  type: 'Text' | 'Dataset'
+  type: 'Text' | 'Dataset' | 'Manifest' | 'Collection'
   label: LanguageMap
   format: string
   profile?: string
@@ -137,9 +177,31 @@ type Described = Readonly<{
   partOf?: readonly Reference[]
 }>
 
+/** Content Search of one version or the other, each in its own words. */
+export type SearchService =
+  | Readonly<{ id: string; type: 'SearchService2' }>
+  | Readonly<{
+      '@context': 'http://iiif.io/api/search/1/context.json'
+      '@id': string
+      '@type': 'SearchService1'
+      profile: 'http://iiif.io/api/search/1/search'
+      label: string
+    }>
+
+/** How exhibition viewers dress a manifest. */
+export type ThemeService = Readonly<{
+  id: string
+  type: 'Service'
+  profile: 'https://exhibitionviewer.org/iiif/theme-service'
+  label: LanguageMap
+  theme: object
+}>
+
 export type Manifest = Described &
+  Behaving &
   Readonly<{
     type: 'Manifest'
+    service?: readonly (SearchService | ThemeService)[]
     start?: Readonly<{ id: string; type: 'Canvas' }>
     items: readonly Canvas[]
     structures?: readonly [Range]
@@ -148,5 +210,6 @@ export type Collection = Described & Readonly<{ type: 'Collection'; items: reado
 
 /** A part of a manifest, at an address of its own. */
 export type Part =
-  | ((Canvas | AnnotationPage | PaintingAnnotation | Range) & Readonly<{ '@context': typeof presentationContext }>)
+  | ((Canvas | AnnotationPage | PaintingAnnotation | CommentPage | CommentAnnotation | Range) &
+      Readonly<{ '@context': typeof presentationContext }>)
   | ScaleService

@@ -1,19 +1,29 @@
 import type { LanguageMap } from '../../catalogue/model.js'
-import type { Block, Detail, Texts } from '../../catalogue/story.js'
+import type { Block, Detail, Exhibition, Texts } from '../../catalogue/story.js'
 import { drawnImageId } from '../../stories/drawn/ids.js'
 import { drawnPart } from '../../stories/drawn/parts.js'
 import { cardSize, drawnSize } from '../../stories/drawn/sizes.js'
 import { findPlace } from '../../stories/places.js'
 import { escapeHtml } from '../../stories/prose/html.js'
+import type { Shown } from '../../stories/shown.js'
 import { emptyView } from '../canvas.js'
+import type { PresentationContext } from '../context.js'
 import { plain } from '../plain.js'
-import { type CommentParts, commentOf, mapIn, proseMap } from './comment.js'
-import type { Rooms } from './exhibition.js'
+import { type CommentParts, commentOf, mapIn, proseMap, type Tongue } from './comment.js'
 import { caption, creditOf, titleOf, titleWords } from './head.js'
 import { markComments } from './mark-comments.js'
 import { detailOf, imagePicture, layersOf, pictureSize } from './pictures.js'
-import type { Comment, OfferedPicture, StagedCanvas, StagedPart, WholePicture } from './staging.js'
+import type { Comment, OfferedPicture, StagedCanvas, StagedPart, StoryAsked, WholePicture } from './staging.js'
 import { said, say, siteLanguage, words } from './words.js'
+
+/** What blocks are staged with. */
+export type Rooms = Readonly<{
+  asked: StoryAsked
+  story: Exhibition
+  shown: Shown
+  tongue: Tongue
+  context: PresentationContext
+}>
 
 type Of<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>
 

@@ -3,20 +3,11 @@ import { worksNamed } from '../../catalogue/story-names.js'
 import type { Shown } from '../../stories/shown.js'
 import type { PresentationContext } from '../context.js'
 import { plain } from '../plain.js'
-import { blockCanvases, blockLabel, cardCanvas } from './blocks.js'
-import { commentOf, mapIn, type Tongue } from './comment.js'
+import { blockCanvases, blockLabel, cardCanvas, type Rooms } from './blocks.js'
+import { commentOf, mapIn } from './comment.js'
 import { headOf, tongueOf } from './head.js'
 import type { StagedCanvas, StagedEntry, Staging, StoryAsked } from './staging.js'
 import { said, words } from './words.js'
-
-/** What blocks are staged with. */
-export type Rooms = Readonly<{
-  asked: StoryAsked
-  story: Exhibition
-  shown: Shown
-  tongue: Tongue
-  context: PresentationContext
-}>
 
 /**
  * An exhibition on canvases: each section opens with its card, then its blocks follow in their order, each on a canvas of

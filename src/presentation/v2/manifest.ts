@@ -8,10 +8,11 @@ import { description, museumAgent } from '../manifest.js'
 import { navDate } from '../navigation.js'
 import { plain } from '../plain.js'
 import { rightsUri } from '../rights.js'
-import type { Homepage, Link as Link3 } from '../types.js'
+import type { Homepage } from '../types.js'
 import { webAddress } from '../web-address.js'
 import { workCanvases } from './canvas.js'
 import { reference } from './collection.js'
+import { link } from './links.js'
 import { workThumbnail } from './painting.js'
 import { contentsRanges } from './ranges.js'
 import { labelled, texts } from './texts.js'
@@ -59,13 +60,6 @@ function workSequence(work: Work, context: PresentationContext, relatives: Relat
     canvases,
   }
 }
-
-const link = ({ id, label, format, profile }: Link3): Link => ({
-  '@id': id,
-  label: texts(label),
-  format,
-  ...(profile === undefined ? {} : { profile }),
-})
 
 /** The pages of the work, its museum and the works related to it. */
 function relatedPages(

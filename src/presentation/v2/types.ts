@@ -49,7 +49,36 @@ export type PaintingAnnotation = Readonly<{
 export type AnnotationList = Readonly<{
   '@id': string
   '@type': 'sc:AnnotationList'
-  resources: readonly PaintingAnnotation[]
+  resources: readonly (PaintingAnnotation | CommentAnnotation)[]
+}>
+
+/** A text about a canvas, or a part of it: a fragment, or a shape that stands for it in viewers that know shapes. */
+export type CommentAnnotation = Readonly<{
+  '@id': string
+  '@type': 'oa:Annotation'
+  motivation: 'oa:commenting'
+  resource: Readonly<{ '@type': 'dctypes:Text'; format: 'text/html'; chars: string; language: string }>
+  on: string | ShapedTarget
+}>
+
+export type ShapedTarget = Readonly<{
+  '@type': 'oa:SpecificResource'
+  full: string
+  selector: Readonly<{
+    '@type': 'oa:Choice'
+    default: Readonly<{ '@type': 'oa:FragmentSelector'; value: string }>
+    item: Readonly<{ '@type': 'oa:SvgSelector'; value: string }>
+  }>
+}>
+
+/** §5.5: comments are never embedded, but named where they stand. */
+export type ListReference = Readonly<{ '@id': string; '@type': 'sc:AnnotationList'; label: Texts }>
+
+export type SearchService = Readonly<{
+  '@context': 'http://iiif.io/api/search/1/context.json'
+  '@id': string
+  profile: 'http://iiif.io/api/search/1/search'
+  label: string
 }>
 
 export type Canvas = Readonly<{
@@ -59,8 +88,12 @@ export type Canvas = Readonly<{
   description?: Texts
   width: number
   height: number
+  metadata?: readonly LabelledValue[]
+  attribution?: Texts
+  related?: readonly Link[]
   thumbnail?: ImageResource
   images: readonly PaintingAnnotation[]
+  otherContent?: readonly ListReference[]
   service?: Omit<ScaleService, 'id' | 'type'>
   within?: Reference
 }>
@@ -116,6 +149,7 @@ export type Manifest = Described &
   Readonly<{
     '@type': 'sc:Manifest'
     viewingHint: 'individuals'
+    service?: SearchService
     sequences: readonly [Sequence]
     structures?: readonly Range[]
   }>
@@ -124,5 +158,5 @@ export type Collection = Described &
   Readonly<{ '@type': 'sc:Collection'; collections?: readonly Reference[]; manifests?: readonly Reference[] }>
 
 /** A part of a manifest, at an address of its own. */
-export type Part = (Sequence | Canvas | AnnotationList | PaintingAnnotation | Range) &
+export type Part = (Sequence | Canvas | AnnotationList | PaintingAnnotation | CommentAnnotation | Range) &
   Readonly<{ '@context': typeof presentationContext2 }>

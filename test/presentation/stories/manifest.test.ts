@@ -1,0 +1,234 @@
+import t from 'tap'
+import { manifestPart } from '../../../src/presentation/manifest.js'
+import { storyManifest } from '../../../src/presentation/stories/manifest.js'
+import type {
+  Choice,
+  CommentAnnotation,
+  CommentPage,
+  ImageResource,
+  Manifest,
+} from '../../../src/presentation/types.js'
+import { needs } from '../../shared.js'
+import { analysis, exhibition, underdrawing } from '../../stories/samples.js'
+import { context } from '../sample.js'
+import { presentationSchema, schemaPath } from '../schema.js'
+import { borrowed, staged } from './works.js'
+
+const manifestOf = (...asked: Parameters<typeof staged>): Manifest => storyManifest(staged(...asked), context)
+
+const base = 'https://collections.example.org/iiif/presentation/3/analyses/une-kermesse-au-pied-du-beffroi'
+
+const labels = (manifest: Manifest) => manifest.items.map(({ label }) => Object.values(label)[0]?.[0])
+const comments = (manifest: Manifest, canvas: number, page = 0): readonly CommentAnnotation[] =>
+  (manifest.items[canvas]?.annotations?.[page] as CommentPage | undefined)?.items ?? []
+const bodyOf = (manifest: Manifest, canvas: number) => manifest.items[canvas]?.items[0].items[0]?.body
+
+t.test('an analysis begins with its view, where all steps stand as comments in their order', async t => {
+  const manifest = manifestOf(analysis)
+  t.match(manifest.items[0], { id: `${base}/canvas/view.1`, width: 12000, height: 9000 })
+  const [page] = manifest.items[0]?.annotations ?? []
+  t.match(page, { id: `${base}/canvas/view.1/comments`, label: { fr: ['Une kermesse au pied du beffroi'] } })
+  const steps = comments(manifest, 0)
+  t.strictSame(
+    steps.map(({ target }) => target),
+    [
+      `${base}/canvas/view.1`,
+      `${base}/canvas/view.1`,
+      `${base}/canvas/view.1#xywh=5000,0,2000,5000`,
+      `${base}/canvas/view.1#xywh=1000,6000,3000,2500`,
+    ],
+    'the introduction and the first step speak of the whole, the others of integer regions, as one string',
+  )
+  t.match(steps[0]?.body.value, '<p><b>Une kermesse au pied du beffroi</b><br>Une place, un jour de <i>fête</i>')
+  t.match(steps[2]?.body, {
+    type: 'TextualBody',
+    format: 'text/html',
+    language: 'fr',
+    value: '<p><b>2/3 La tour</b><br>Elle partage la place en <b>deux</b>.</p><p>On y monte par un escalier.</p>',
+  })
+  t.ok(steps.every(({ motivation }) => motivation === 'commenting'))
+})
+
+t.test('marks are shapes on the view, named by their step, on a page of their own', async t => {
+  const manifest = manifestOf(analysis)
+  const marks = comments(manifest, 0, 1)
+  t.strictSame(
+    marks.map(({ body }) => body.value),
+    [
+      '<p><b>2/3 L’axe</b></p>',
+      '<p><b>2/3 Flèche</b></p>',
+      '<p><b>2/3 Grille</b></p>',
+      '<p><b>3/3 Ellipse</b></p>',
+      '<p><b>3/3 Contour</b></p>',
+    ],
+  )
+  t.match(marks[0]?.target, {
+    type: 'SpecificResource',
+    source: `${base}/canvas/view.1`,
+    selector: [
+      { type: 'FragmentSelector', value: 'xywh=6000,0,1,5000' },
+      { type: 'SvgSelector', value: /<path d="M 6000 0 L 6000 5000"/ },
+    ],
+  })
+})
+
+t.test('steps whose point the whole does not show follow on canvases of their own', async t => {
+  const manifest = manifestOf(analysis)
+  t.strictSame(labels(manifest), ['Œuvre 1', '2/3 La tour', '3/3 Les danseurs', '3/3 En regard — Œuvre 3'])
+  const tower = bodyOf(manifest, 1) as Choice
+  t.match(
+    tower.items.map(({ id, label }) => [id, label?.fr?.[0]]),
+    [
+      [/\/image\/3\/analysis\.une-kermesse-au-pied-du-beffroi\.3\.tour\/full\/\d+,\d+\//, 'Avec les tracés'],
+      [/\/image\/3\/demo-0001\/full\//, 'Sans les tracés'],
+    ],
+    'the marks are drawn into a picture with an image service, and can be taken away',
+  )
+  t.match(tower.items[0]?.service, [{ type: 'ImageService3', width: 12000, height: 9000 }])
+  t.equal(comments(manifest, 1).length, 1)
+  const counterpart = bodyOf(manifest, 3) as ImageResource
+  t.match(counterpart.id, /\/image\/3\/demo-0003\/1000,1000,1500,1500\/max\/0\/default.jpg$/)
+  t.equal(counterpart.service, undefined, 'a service would give the whole picture on the canvas of a part')
+})
+
+t.test('a layer that a step is about is the picture that is shown first', async t => {
+  const manifest = manifestOf(underdrawing)
+  t.strictSame(labels(manifest), ['Œuvre 3', '2/2 Le dessin sous-jacent'])
+  t.strictSame(
+    (bodyOf(manifest, 1) as Choice).items.map(({ label }) => label?.fr?.[0]),
+    ['Infrarouge', 'Lumière visible'],
+  )
+  t.match(comments(manifest, 1)[0]?.target, '#xywh=800,600,2000,2500')
+})
+
+t.test('a detail without marks is cut out, so that viewers that go to no region show it', async t => {
+  const steps = analysis.steps.map(({ marks: _, counterpart: __, ...step }) => step)
+  const manifest = manifestOf({ ...analysis, steps })
+  t.match(manifest.items[1], { width: 2000, height: 5000, label: { fr: ['2/3 La tour'] } })
+  t.match(bodyOf(manifest, 1), { type: 'Image', width: 800, height: 2000 })
+  t.match((bodyOf(manifest, 1) as ImageResource).id, /\/demo-0001\/5000,0,2000,5000\/800,2000\/0\/default.jpg$/)
+})
+
+t.test('ranges mirror the steps: the picture of the point first, then the region of the whole', async t => {
+  const [contents] = manifestOf(analysis).structures ?? []
+  t.strictSame(
+    contents?.items.map(range => ('label' in range ? range.label.fr?.[0] : undefined)),
+    ['Introduction', '1/3 L’ensemble', '2/3 La tour', '3/3 Les danseurs'],
+  )
+  t.match(contents?.items[2], {
+    items: [
+      { id: `${base}/canvas/step.tour`, type: 'Canvas' },
+      { id: `${base}/canvas/view.1#xywh=5000,0,2000,5000`, type: 'Canvas' },
+    ],
+  })
+})
+
+t.test('each language has an address of its own, and speaks it alone', async t => {
+  const manifest = manifestOf(analysis, { language: 'en' })
+  t.equal(manifest.id, `${base}/manifest?lang=en`)
+  t.strictSame(manifest.label, { en: ['A kermesse at the foot of the belfry'] })
+  t.equal(manifest.items[0]?.id, `${base}/canvas/view.1?lang=en`)
+  const steps = comments(manifest, 0)
+  t.equal(steps[2]?.target, `${base}/canvas/view.1?lang=en#xywh=5000,0,2000,5000`)
+  t.match(steps[3]?.body, { language: 'en' })
+  t.match(
+    steps[2]?.body,
+    { language: 'fr', value: /^<p><b><span lang="en">2\/3 The tower<.*\[Text in French\]/ },
+    'a text that is missing is there in the first language, and says so',
+  )
+  t.match(
+    manifest.seeAlso?.map(({ id }) => id),
+    [/story.json$/, `${base}/manifest`, `${base}/manifest?lang=en&profile=delft`],
+  )
+  t.throws(() => staged(analysis, { language: 'de' }), { code: 'not-found' })
+})
+
+t.test('an exhibition opens each section with a card, and gives each block a canvas', async t => {
+  const manifest = manifestOf(exhibition)
+  t.strictSame(labels(manifest), [
+    'La place',
+    'Œuvre 1',
+    'Le guetteur',
+    'Une kermesse au pied du beffroi',
+    'La verdure',
+    'Tisser',
+    'Comparaison',
+    'Le chantier',
+    'Œuvre 4 (1/2)',
+    'Œuvre 4 (2/2)',
+    'Citation',
+  ])
+  const card = bodyOf(manifest, 0) as ImageResource
+  t.match(card.id, /\/exhibition\.cloches-et-beffrois\.3\.place\.fr\/full\/max\/0\/default\.jpg$/)
+  t.match(card, { width: 2000, height: 1500, service: [{ type: 'ImageService3' }] })
+  t.match(
+    comments(manifest, 0)
+      .map(({ body }) => body.value)
+      .join(),
+    /Cloches et beffrois.*Tout commence là/,
+  )
+  t.match((bodyOf(manifest, 2) as Choice).items[0]?.id, /\.guet\/5500,800,900,900\/max\//, 'marks within a detail')
+  t.match(comments(manifest, 3)[0]?.body.value, /<a href="[^"]*\/analyses\/une-kermesse-au-pied-du-beffroi">/)
+  t.match((bodyOf(manifest, 6) as ImageResource).id, /\.echelle\.fr\/full\//)
+  t.match(manifest.structures?.[0].items[0], {
+    label: { fr: ['La place'] },
+    items: [{ label: { fr: ['Introduction'] } }, { label: { fr: ['Œuvre 1'] } }, {}, {}],
+  })
+})
+
+t.test('a borrowed work carries its owner’s credit, and is cut out by its owner’s service', async t => {
+  const [section] = exhibition.sections
+  const block = {
+    id: 'bell',
+    kind: 'detail',
+    work: borrowed.id,
+    region: { x: 1, y: 2, width: 300, height: 200 },
+  } as const
+  const manifest = manifestOf({
+    ...exhibition,
+    sections: [{ ...section, id: 'a', title: { fr: 'A' }, blocks: [block] }],
+  })
+  t.match(manifest.items[1]?.requiredStatement?.value, { en: ['Courtesy of the Museum of Bells'] })
+  t.match(Object.values(manifest.requiredStatement?.value ?? {}).flat(), ['Courtesy of the Museum of Bells'])
+  t.match((bodyOf(manifest, 1) as ImageResource).id, 'https://images.example.org/bell/1,2,300,200/300,/0/default.jpg')
+})
+
+t.test('where a work is not shown any more the text stays, and says so', async t => {
+  const told = manifestOf(analysis, {}, ['DEMO-0001'])
+  t.strictSame(labels(told), ['Cette œuvre n’est plus présentée.'])
+  t.equal(comments(told, 0).length, 4)
+  const rooms = manifestOf(exhibition, {}, ['DEMO-0001'])
+  t.match(rooms.items[1], { label: { fr: ['Cette œuvre n’est plus présentée.'] } })
+  t.match(comments(rooms, 1)[0]?.body.value, 'Un jour de fête.')
+})
+
+t.test('everything is what IIIF’s schema asks for, and every id has its part', needs(schemaPath), async t => {
+  const validate = presentationSchema()
+  const stories = [analysis, underdrawing, exhibition]
+  for (const story of stories) {
+    for (const language of story.languages) {
+      for (const without of [[], ['DEMO-0001'], ['DEMO-0003', 'DEMO-0004']]) {
+        const manifest = manifestOf(story, { language }, without)
+        t.ok(validate(manifest), JSON.stringify(validate.errors?.slice(0, 3)))
+        const lost = idsBelow(manifest).filter(id => !manifestPart(manifest, id))
+        t.strictSame(lost, [])
+      }
+    }
+  }
+})
+
+/** Ids of all parts that stand at addresses of their own. */
+function idsBelow(manifest: Manifest): readonly string[] {
+  const found: string[] = []
+  const look = (thing: unknown): void => {
+    if (Array.isArray(thing)) for (const each of thing) look(each)
+    else if (typeof thing === 'object' && thing !== null) {
+      const { id, type } = thing as { id?: string; type?: string }
+      if (id && /^(Canvas|AnnotationPage|Annotation|Range)$/.test(type ?? '') && !id.includes('#')) found.push(id)
+      for (const value of Object.values(thing)) look(value)
+    }
+  }
+  look(manifest.items)
+  look(manifest.structures)
+  return found
+}
