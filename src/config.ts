@@ -12,6 +12,12 @@ export const keptDrafts = 500
 /** Entries of one IIIF collection at most: longer ones are paged. */
 export const mostEntries = 500
 
+/** Characters of one question to a search. */
+export const longestQuestion = 300
+
+/** Stories that the manifest of one work names. */
+export const mostStories = 100
+
 /** Parts of a work that its manifest shows, and works beside it that it names. */
 export const mostRelatives = 2000
 

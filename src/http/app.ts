@@ -18,7 +18,9 @@ import { rememberWishes } from './negotiate.js'
 import { pageRoutes } from './pages.js'
 import { presentationRoutes } from './presentation.js'
 import { RequestLog, requestBounds, requestId } from './requests.js'
+import { searchRoutes } from './search.js'
 import { openSending } from './sending.js'
+import { storyDataRoutes } from './story-data.js'
 import { answerUnreadable } from './unreadable.js'
 
 /** Where log lines go, and from which level on. */
@@ -26,7 +28,7 @@ export type Log = Readonly<{ level: string; stream: LineStream }>
 
 /** The whole server, not yet listening: tests and `beffroi get` inject requests into it. */
 export async function buildApp(services: Services, log?: Log): Promise<FastifyInstance> {
-  const { config, reader, images } = services
+  const { config, reader, stories, images } = services
   const { siteName, pageSize, limits } = config
   const answers = keepAnswers(config.render.memoryCache)
   const sending = openSending(config.http.sending)
@@ -58,8 +60,12 @@ export async function buildApp(services: Services, log?: Log): Promise<FastifyIn
       iiif.setNotFoundHandler(answerNothing(inJson))
       answerPreflights(iiif)
       for (const version of [3, 2] as const) {
-        const shared = { version, reader, siteName, pageSize, limits, baseOf, sendDocument }
+        const shared = { version, reader, stories, siteName, pageSize, limits, baseOf, sendDocument }
         iiif.register(presentationRoutes, { prefix: `/presentation/${version}`, ...shared })
+      }
+      for (const version of [1, 2] as const) {
+        const shared = { version, reader, stories, siteName, pageSize, limits, baseOf, sendDocument }
+        iiif.register(searchRoutes, { prefix: `/search/${version}`, ...shared })
       }
       iiif.register(async scope => {
         scope.setErrorHandler(answerErrors(inText))
@@ -70,6 +76,7 @@ export async function buildApp(services: Services, log?: Log): Promise<FastifyIn
     },
     { prefix: '/iiif' },
   )
+  app.register(storyDataRoutes, { reader, stories, sendDocument })
   app.register(descriptionRoutes, { reader, siteName, pageSize, limits, baseOf, sendDocument })
   app.register(api, { prefix: '/api', services, baseOf })
   app.register(assetRoutes)

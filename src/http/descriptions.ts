@@ -23,7 +23,7 @@ const descriptions: Readonly<Record<string, (work: Work, context: PresentationCo
 }
 
 /** What machines read of a work beside its manifest: schema.org, Linked Art, and the notice as it came. */
-export const descriptionRoutes: FastifyPluginAsync<Omit<PresentationRouteOptions, 'version'>> = async (
+export const descriptionRoutes: FastifyPluginAsync<Omit<PresentationRouteOptions, 'version' | 'stories'>> = async (
   app,
   options,
 ) => {

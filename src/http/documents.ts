@@ -9,7 +9,14 @@ import { documentKey, isKeepable } from './keys.js'
 import type { Wish, WishOf } from './negotiate.js'
 
 /** JSON, or JSON-LD where it has a context; `linkedByDefault` is whether it is that to those who say nothing. */
-export type Document = Readonly<{ content: object; context?: string; linkedByDefault?: boolean; source?: Source }>
+export type Document = Readonly<{
+  content: object
+  context?: string
+  linkedByDefault?: boolean
+  source?: Source
+  /** It depends on more than its place, and is not kept. */
+  passing?: true
+}>
 
 /** Sends what `read` finds. */
 export type SendDocument = (
@@ -28,14 +35,15 @@ export type DocumentOptions = Readonly<{
 /**
  * Sends documents as JSON-LD of their context, or as JSON to those who prefer that, compressed as they are wished,
  * and keeps each answer for the express lane. They may change at any time, so they are asked for again each time; an
- * unchanged one costs a 304. They depend on their path and on nothing of the query.
+ * unchanged one costs a 304. They depend on their path, and of the query on the form of a story
+ * alone.
  */
 export function documentSender({ answers, reader, baseOf, wishOf }: DocumentOptions): SendDocument {
   return async (request, reply, read) => {
     // Before all that is read: what is written meanwhile makes the answer older, never newer, than it says
     const epoch = reader.epoch()
     const wish = wishOf(request.headers)
-    const { content, context, linkedByDefault = true, source } = await read(wish)
+    const { content, context, linkedByDefault = true, source, passing } = await read(wish)
     const linked = wish.media === 'json-ld' || (wish.media === 'either' && linkedByDefault)
     const type = linked && context ? `application/ld+json;profile="${context}"` : 'application/json'
     const text = JSON.stringify(content)
@@ -50,7 +58,7 @@ export function documentSender({ answers, reader, baseOf, wishOf }: DocumentOpti
     const body = answers.body(etag) ?? encode(plain, coding)
     const ofBody = coding === 'identity' ? [] : ['content-encoding', coding]
     const head = headFrom(headOf(reply), [...ofBody, 'content-length', `${body.length}`])
-    if (isKeepable(request.url)) {
+    if (!passing && isKeepable(request.url)) {
       const answer = { validators: { etag }, ...head, body, epoch, ...(source && { source }) }
       answers.keep(documentKey(baseOf(request), request.url, wish), answer)
     }

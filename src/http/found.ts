@@ -1,5 +1,7 @@
 import type { CatalogueReader, MuseumSummary } from '../catalogue/catalogue.js'
 import type { Kind, Work, WorkInFull } from '../catalogue/model.js'
+import type { StoryReader } from '../catalogue/stories.js'
+import type { PublishedStory, StoryKind } from '../catalogue/story.js'
 import { DomainError } from '../errors.js'
 
 /** @throws DomainError `gone` or `not-found` */
@@ -21,4 +23,21 @@ export async function missing(reader: CatalogueReader, kind: Kind, id: string): 
     throw new DomainError('gone', `The ${kind} "${id}" has been withdrawn.`)
   }
   throw new DomainError('not-found', `There is no ${kind} "${id}".`)
+}
+
+/**
+ * A story at its public address, or an earlier published revision of it.
+ * @throws DomainError `gone` or `not-found`
+ */
+export async function findStory(
+  reader: CatalogueReader,
+  stories: StoryReader,
+  kind: StoryKind,
+  slug: string,
+  revision?: number,
+): Promise<PublishedStory> {
+  const found = await stories.published(kind, slug, revision)
+  if (found) return found
+  if (revision === undefined || (await reader.presence(kind, slug)) !== 'present') return missing(reader, kind, slug)
+  throw new DomainError('not-found', `There is no published revision ${revision} of the ${kind} "${slug}".`)
 }

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify'
 import type { CatalogueReader } from '../catalogue/catalogue.js'
-import type { Limits } from '../config.js'
+import type { StoryReader } from '../catalogue/stories.js'
+import { type Limits, mostStories } from '../config.js'
 import { DomainError } from '../errors.js'
 import type { PresentationContext } from '../presentation/context.js'
 import type { Place } from '../presentation/pages.js'
@@ -11,10 +12,13 @@ import type { SendDocument } from './documents.js'
 import { findMuseum, findWorkInFull } from './found.js'
 import type { Source } from './kept.js'
 import { holderCase, listingOf, networkCase, type ShelfCase } from './shelves.js'
+import { storyDocuments } from './stories.js'
+import { exhibitedCase, storiesCase } from './story-shelves.js'
 
 export type PresentationRouteOptions = Readonly<{
   version: Version
   reader: CatalogueReader
+  stories: StoryReader
   siteName: string
   pageSize: number
   limits: Limits
@@ -22,19 +26,35 @@ export type PresentationRouteOptions = Readonly<{
   sendDocument: SendDocument
 }>
 
-type Names = Readonly<{ id: string; view: string; key: string; page: string }>
+export type Names = Readonly<{
+  id: string
+  view: string
+  key: string
+  page: string
+  slug: string
+  of: 'comments' | 'marks'
+  name: string
+}>
+/** What stands behind the question mark, not yet looked at. */
+export type Query = Readonly<Record<string, unknown>>
+
 /** What is at an address. Only what a work alone is in has a source: what shows others changes with all of them. */
 type Found = Readonly<{ content: object; source?: Source }>
-type DocumentOf = (names: Names, projection: Projection, context: PresentationContext) => Promise<Found>
+export type DocumentOf = (
+  names: Names,
+  projection: Projection,
+  context: PresentationContext,
+  query: Query,
+) => Promise<Found>
 
 /**
  * IIIF Presentation: the network, its museums, their works, and what stands below each manifest. Addresses of version 3
  * answer in version 2 to who asks for its profile; ids are the addresses that were asked in either case.
  */
 export const presentationRoutes: FastifyPluginAsync<PresentationRouteOptions> = async (app, options) => {
-  const { version, reader, baseOf, sendDocument, ...settings } = options
-  for (const [url, documentOf] of Object.entries(documentsOf(reader))) {
-    app.route<{ Params: Names }>({
+  const { version, reader, stories, baseOf, sendDocument, ...settings } = options
+  for (const [url, documentOf] of Object.entries(documentsOf(reader, stories))) {
+    app.route<{ Params: Names; Querystring: Query }>({
       // One route for both, so that HEAD has the headers of GET to the last
       method: ['GET', 'HEAD'],
       url,
@@ -43,7 +63,7 @@ export const presentationRoutes: FastifyPluginAsync<PresentationRouteOptions> = 
         return sendDocument(request, reply, async wish => {
           const projection = projections[version === 3 ? wish.version : version]
           const context = { ...settings, uris: urisOf(baseOf(request), version) }
-          const found = await documentOf(request.params, projection, context)
+          const found = await documentOf(request.params, projection, context, request.query)
           return { ...found, context: projection.profile, linkedByDefault: projection.linkedByDefault }
         })
       },
@@ -54,23 +74,36 @@ export const presentationRoutes: FastifyPluginAsync<PresentationRouteOptions> = 
 const page = ':page(^[1-9]\\d{0,6}$)'
 
 /** The table of documents. */
-const documentsOf = (reader: CatalogueReader): Readonly<Record<string, DocumentOf>> => ({
-  ...collectionsAt('/collection', (_names, context) => networkCase(reader, context)),
+const documentsOf = (reader: CatalogueReader, stories: StoryReader): Readonly<Record<string, DocumentOf>> => ({
+  ...collectionsAt('/collection', (_names, context) => networkCase(reader, stories, context)),
   ...collectionsAt('/museums/:id/collection', async ({ id }, context) =>
     holderCase(reader, await findMuseum(reader, id), context),
   ),
   ...collectionsAt('/works/collection', (_names, context) => holderCase(reader, null, context)),
 
+  ...collectionsAt('/analyses/collection', (_names, context) => storiesCase(reader, stories, 'analysis', context)),
+  ...collectionsAt('/exhibitions/collection', (_names, context) => storiesCase(reader, stories, 'exhibition', context)),
+  ...collectionsAt('/exhibitions/:slug/collection', ({ slug }, context) =>
+    exhibitedCase(reader, stories, slug, context),
+  ),
+  ...storyDocuments(reader, stories),
+
   '/works/:id/manifest': async ({ id }, { manifest }, context) => {
-    const { work, relatives, source } = await workAt(reader, id)
-    return { content: manifest(work, context, relatives), source }
+    const { told, relatives, source } = await workAt(reader, stories, id)
+    return { content: manifest(told, context, relatives), source }
   },
-  '/works/:id/range/:key': partAt(reader, ({ id, key }, uris) => uris.range(id, key)),
-  '/works/:id/sequence/normal': partAt(reader, ({ id }, uris) => uris.sequence(id)),
-  '/works/:id/canvas/:view': partAt(reader, ({ id, view }, uris) => uris.canvas(id, view)),
-  '/works/:id/canvas/:view/scale': partAt(reader, ({ id, view }, uris) => uris.scale(id, view)),
-  '/works/:id/canvas/:view/painting': partAt(reader, ({ id, view }, uris) => uris.annotationPage(id, view)),
-  '/works/:id/canvas/:view/painting/1': partAt(reader, ({ id, view }, uris) => uris.annotation(id, view)),
+  '/works/:id/canvas/:view/analyses/:slug': commentsAt(reader, stories, ({ id, view, slug }, uris) =>
+    uris.workComments(id, view, slug),
+  ),
+  '/works/:id/canvas/:view/analyses/:slug/:name': commentsAt(reader, stories, ({ id, view, slug, name }, uris) =>
+    uris.workComment(id, view, slug, name),
+  ),
+  '/works/:id/range/:key': partAt(reader, stories, ({ id, key }, uris) => uris.range(id, key)),
+  '/works/:id/sequence/normal': partAt(reader, stories, ({ id }, uris) => uris.sequence(id)),
+  '/works/:id/canvas/:view': partAt(reader, stories, ({ id, view }, uris) => uris.canvas(id, view)),
+  '/works/:id/canvas/:view/scale': partAt(reader, stories, ({ id, view }, uris) => uris.scale(id, view)),
+  '/works/:id/canvas/:view/painting': partAt(reader, stories, ({ id, view }, uris) => uris.annotationPage(id, view)),
+  '/works/:id/canvas/:view/painting/1': partAt(reader, stories, ({ id, view }, uris) => uris.annotation(id, view)),
 })
 
 /** A collection, its pages, and the pages that list those. */
@@ -92,17 +125,27 @@ function collectionsAt(
 }
 
 const partAt =
-  (reader: CatalogueReader, idOf: (names: Names, uris: Uris) => string): DocumentOf =>
+  (reader: CatalogueReader, stories: StoryReader, idOf: (names: Names, uris: Uris) => string): DocumentOf =>
   async (names, { part }, context) => {
-    const { work, relatives, source } = await workAt(reader, names.id)
-    const content = part(work, idOf(names, context.uris), context, relatives)
+    const { told, relatives, source } = await workAt(reader, stories, names.id)
+    const content = part(told, idOf(names, context.uris), context, relatives)
     if (!content) throw new DomainError('not-found', `There is no such part of the work "${names.id}".`)
     return { content, source }
   }
 
-/** A work with those around it, whose changes are changes of its own revision too. */
-async function workAt(reader: CatalogueReader, id: string) {
+const commentsAt =
+  (reader: CatalogueReader, stories: StoryReader, idOf: (names: Names, uris: Uris) => string): DocumentOf =>
+  async (names, { workComments }, context) => {
+    const { told, source } = await workAt(reader, stories, names.id)
+    const content = workComments(told, idOf(names, context.uris), context)
+    if (!content) throw new DomainError('not-found', `No such text is told of the work "${names.id}".`)
+    return { content, source }
+  }
+
+/** A work with those around it and the stories that show it, whose changes are changes of its own revision too. */
+async function workAt(reader: CatalogueReader, stories: StoryReader, id: string) {
   const { work, relatives } = await findWorkInFull(reader, id)
   const source: Source = { of: 'work', id: work.id, revision: work.updatedAt }
-  return { work, relatives, source }
+  const told = { work, stories: await stories.showing(work.id, mostStories) }
+  return { told, relatives, source }
 }

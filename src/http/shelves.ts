@@ -1,4 +1,5 @@
 import type { CatalogueReader, MuseumSummary, Slice } from '../catalogue/catalogue.js'
+import type { StoryReader } from '../catalogue/stories.js'
 import { DomainError } from '../errors.js'
 import type { PresentationContext } from '../presentation/context.js'
 import {
@@ -15,6 +16,8 @@ import {
   workEntry,
 } from '../presentation/listing.js'
 import { contentsAt, type Place } from '../presentation/pages.js'
+import { storiesEntry } from '../presentation/stories/listing.js'
+import { kindsTold, storiesCover } from './story-shelves.js'
 
 /** A shelf with a way to what stands on it. */
 export type ShelfCase = Readonly<{ shelf: Shelf; take(slice: Slice): Promise<readonly Entry[]> }>
@@ -31,13 +34,24 @@ export async function listingOf(
 }
 
 /** Pictures are looked up only for the holders that are listed. */
-export async function networkCase(reader: CatalogueReader, context: PresentationContext): Promise<ShelfCase> {
-  const [museums, loose] = await Promise.all([reader.museums(), reader.countWorks({ museum: null })])
+export async function networkCase(
+  reader: CatalogueReader,
+  stories: StoryReader,
+  context: PresentationContext,
+): Promise<ShelfCase> {
+  const [museums, loose, told] = await Promise.all([
+    reader.museums(),
+    reader.countWorks({ museum: null }),
+    kindsTold(stories),
+  ])
   const holders = inOrder([...museums.map(held), { holder: null, ...loose }])
+  const entries = [
+    ...told.map(kind => async () => storiesEntry(kind, await storiesCover(reader, stories, kind), context)),
+    ...holders.map(each => async () => holderEntry(await withCover(reader, each), context)),
+  ]
   return {
-    shelf: networkShelf(holders.length, context),
-    take: async slice =>
-      Promise.all(taken(holders, slice).map(async each => holderEntry(await withCover(reader, each), context))),
+    shelf: networkShelf(entries.length, context),
+    take: async slice => Promise.all(taken(entries, slice).map(entry => entry())),
   }
 }
 

@@ -1,16 +1,19 @@
-import type { Relatives, Work } from '../catalogue/model.js'
+import type { Relatives } from '../catalogue/model.js'
 import { collection } from './collection.js'
 import type { PresentationContext } from './context.js'
 import type { Listing } from './listing.js'
 import { manifestPart, workManifest } from './manifest.js'
 import { delftManifest } from './stories/delft.js'
 import { storyManifest } from './stories/manifest.js'
+import type { ToldWork } from './stories/on-work.js'
 import type { Staging } from './stories/staging.js'
+import { withStories, workCommentsPart } from './stories/told-work.js'
 import { type Manifest, presentationContext } from './types.js'
 import type { Version } from './uris.js'
 import { collection as collection2 } from './v2/collection.js'
 import { manifestPart as manifestPart2, workManifest as workManifest2 } from './v2/manifest.js'
 import { storyManifest as storyManifest2, storyPart as storyPart2 } from './v2/stories/manifest.js'
+import { withStories as withStories2, workCommentsPart as workCommentsPart2 } from './v2/stories/told-work.js'
 import { presentationContext2 } from './v2/types.js'
 
 /** One version of the Presentation API as a way of writing the catalogue down. */
@@ -20,9 +23,11 @@ export type Projection = Readonly<{
   /** Whether its documents are JSON-LD to clients that say nothing: 3.0 §6.3 says so, 2.1 §7.2 says plain JSON. */
   linkedByDefault: boolean
   collection(listing: Listing, context: PresentationContext): object
-  manifest(work: Work, context: PresentationContext, relatives: Relatives): object
+  manifest(told: ToldWork, context: PresentationContext, relatives: Relatives): object
   /** What stands at an address below a work's manifest; undefined where nothing does. */
-  part(work: Work, id: string, context: PresentationContext, relatives: Relatives): object | undefined
+  part(told: ToldWork, id: string, context: PresentationContext, relatives: Relatives): object | undefined
+  /** What stands at an address of what analyses say of a work. */
+  workComments(told: ToldWork, id: string, context: PresentationContext): object | undefined
   story(staging: Staging, context: PresentationContext): object
   /** What stands at an address below a story's manifest. */
   storyPart(staging: Staging, id: string, context: PresentationContext): object | undefined
@@ -37,8 +42,10 @@ export const projections: Readonly<Record<Version, Projection>> = {
     profile: presentationContext,
     linkedByDefault: true,
     collection,
-    manifest: workManifest,
-    part: (work, id, context, relatives) => manifestPart(workManifest(work, context, relatives), id),
+    manifest: (told, context, relatives) => withStories(workManifest(told.work, context, relatives), told, context),
+    part: (told, id, context, relatives) =>
+      manifestPart(withStories(workManifest(told.work, context, relatives), told, context), id),
+    workComments: workCommentsPart,
     story: story3,
     storyPart: (staging, id, context) => manifestPart(story3(staging, context), id),
   },
@@ -46,8 +53,9 @@ export const projections: Readonly<Record<Version, Projection>> = {
     profile: presentationContext2,
     linkedByDefault: false,
     collection: collection2,
-    manifest: workManifest2,
-    part: manifestPart2,
+    manifest: (told, context, relatives) => withStories2(workManifest2(told.work, context, relatives), told, context),
+    part: ({ work }, id, context, relatives) => manifestPart2(work, id, context, relatives),
+    workComments: workCommentsPart2,
     story: storyManifest2,
     storyPart: storyPart2,
   },

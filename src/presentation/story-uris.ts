@@ -12,6 +12,9 @@ export const storyFolders: Readonly<Record<StoryKind, string>> = { analysis: 'an
 
 const segment = encodeURIComponent
 
+/** What of a query documents of stories depend on. */
+export const storyParameters = ['lang', 'revision', 'profile'] as const
+
 /** The form in the one spelling that addresses have: `?lang=en&revision=3&profile=delft`. */
 export function formQuery({ language, revision, profile }: StoryForm): string {
   const fields = { lang: language, revision, profile }

@@ -10,7 +10,7 @@ import { context } from '../presentation/sample.js'
 t.test('60,000 works of one museum and 600 museums are reached, and no collection lists too many', async t => {
   const path = join(t.testdir({}), 'catalogue.db')
   let statements = 0
-  const { reader, close } = openCatalogue(
+  const { reader, stories, close } = openCatalogue(
     path,
     () => new Date(),
     () => {
@@ -30,7 +30,7 @@ t.test('60,000 works of one museum and 600 museums are reached, and no collectio
   const within = { ...context, pageSize: 100 }
   const museum = await reader.museum('M0001')
   const held = await holderCase(reader, museum ?? null, within)
-  const network = await networkCase(reader, within)
+  const network = await networkCase(reader, stories, within)
   statements = 0
   const at = async (shelfCase: typeof held, place: Place) => {
     const { entries } = await listingOf(shelfCase, place, within)

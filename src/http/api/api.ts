@@ -21,7 +21,7 @@ export type ApiOptions = Readonly<{ services: Services; baseOf: BaseOf }>
  * scripts and is kept by no cache.
  */
 export const api: FastifyPluginAsync<ApiOptions> = async (app, { services, baseOf }) => {
-  const { editor, config, clock } = services
+  const { editor, stories, config, clock } = services
   const { siteName, pageSize, limits, curators } = config
   app.setErrorHandler(answerErrors(inApi))
   app.setNotFoundHandler(curators.length === 0 ? answerSwitchedOff : answerNothing(inApi))
@@ -37,7 +37,7 @@ export const api: FastifyPluginAsync<ApiOptions> = async (app, { services, baseO
     guarded.register(museumApi, { editor, baseOf })
     guarded.register(workApi, { editor, baseOf })
     guarded.register(viewApi, { editor, baseOf })
-    guarded.register(previewApi, { editor, siteName, pageSize, limits, baseOf })
+    guarded.register(previewApi, { editor, stories, siteName, pageSize, limits, baseOf })
     guarded.register(deletionApi, { editor, baseOf })
     guarded.register(journalApi, { editor, baseOf })
   })

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify'
 import type { CatalogueEditor, WorkPlace } from '../../catalogue/editing.js'
-import type { Limits } from '../../config.js'
+import type { StoryReader } from '../../catalogue/stories.js'
+import { type Limits, mostStories } from '../../config.js'
 import { DomainError } from '../../errors.js'
 import { projections } from '../../presentation/projections.js'
 import { urisOf, type Version } from '../../presentation/uris.js'
@@ -10,6 +11,7 @@ import { objectOf, refTo } from './schemas/texts.js'
 
 export type PreviewOptions = Readonly<{
   editor: Pick<CatalogueEditor, 'preview'>
+  stories: StoryReader
   siteName: string
   pageSize: number
   limits: Limits
@@ -17,7 +19,8 @@ export type PreviewOptions = Readonly<{
 }>
 
 /** A work's manifest as it is, or would be, published: with the addresses that it has there, from no cache and into none. */
-export const previewApi: FastifyPluginAsync<PreviewOptions> = async (app, { editor, baseOf, ...settings }) => {
+export const previewApi: FastifyPluginAsync<PreviewOptions> = async (app, options) => {
+  const { editor, stories, baseOf, ...settings } = options
   app.get<{ Params: WorkPlace; Querystring: { version: Version } }>(
     '/works/:work/manifest',
     {
@@ -41,7 +44,8 @@ export const previewApi: FastifyPluginAsync<PreviewOptions> = async (app, { edit
       const { manifest, profile } = projections[version]
       const context = { ...settings, uris: urisOf(baseOf(request), version) }
       reply.type(`application/ld+json;profile="${profile}"`)
-      return manifest(found.work, context, found.relatives)
+      const told = { work: found.work, stories: await stories.showing(id, mostStories) }
+      return manifest(told, context, found.relatives)
     },
   )
 }
