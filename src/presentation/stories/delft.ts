@@ -30,7 +30,7 @@ export function delftManifest(staging: Staging, context: PresentationContext): M
 
 function dressed(
   canvas: Canvas,
-  { key, part, comments }: StagedCanvas,
+  { key, part, comments, text }: StagedCanvas,
   index: number,
   at: StoryAddresses,
   language: string,
@@ -43,7 +43,11 @@ function dressed(
     case 'picture': {
       // On a grid of twelve columns; the text stands at the picture's sides in turn
       const side = index % 2 === 0 ? 'left' : 'right'
-      return { ...canvas, behavior: ['w-12', 'h-6', 'image', ...(comments.length > 0 ? [side] : [])] }
+      return {
+        ...canvas,
+        ...(text ? { summary: text } : {}),
+        behavior: ['w-12', 'h-6', 'image', ...(text ? [side] : [])],
+      }
     }
     case 'section':
     case 'text':

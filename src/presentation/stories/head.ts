@@ -1,5 +1,5 @@
 import type { LanguageMap, Work } from '../../catalogue/model.js'
-import type { Credit, Detail, Exhibition, Story } from '../../catalogue/story.js'
+import type { Credit, Detail, Exhibition, Story, Texts } from '../../catalogue/story.js'
 import { findPlace } from '../../stories/places.js'
 import { escapeHtml } from '../../stories/prose/html.js'
 import { noRelatives } from '../contents.js'
@@ -53,6 +53,12 @@ export const caption = (work: Work, language: string): readonly LabelledValue[] 
   workMetadata(work)
     .slice(0, captionFields)
     .map(({ label, value }) => ({ label: inOne(label, language), value: inOne(value, language) }))
+
+/** A text beside a picture as a line of its metadata: the Universal Viewer shows no comments, and Mirador these first. */
+export function toldBeside(label: LanguageMap, texts: Texts | undefined, tongue: Tongue): readonly LabelledValue[] {
+  const value = proseMap(texts, tongue)
+  return value ? [{ label, value }] : []
+}
 
 /** A work's credit in one language; of a borrowed one what its owner demands, word for word. */
 export function creditOf(work: Work, language: string, context: PresentationContext): LabelledValue {

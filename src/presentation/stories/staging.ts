@@ -34,8 +34,10 @@ export type StagedCanvas = Dimensions &
     key: string
     part: StagedPart
     label: LanguageMap
-    /** HTML */
+    /** What is seen, for those who cannot see it: of a card its text, as HTML. */
     summary?: LanguageMap
+    /** HTML; what is told beside the picture. It stands in the metadata as well, which more viewers show than comments. */
+    text?: LanguageMap
     metadata?: readonly LabelledValue[]
     statement?: LabelledValue
     /** The first is shown by every viewer, the others are offered beside it; empty where a work is not shown any more. */

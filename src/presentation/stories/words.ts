@@ -14,7 +14,6 @@ export const words = {
   published: { fr: 'Publication', en: 'Published', nl: 'Publicatie' },
   commentary: { fr: 'Commentaire', en: 'Commentary', nl: 'Commentaar' },
   credit: { fr: 'Crédit', en: 'Credit', nl: 'Bronvermelding' },
-  seen: { fr: 'Ce que l’on voit', en: 'What is seen', nl: 'Wat men ziet' },
   marks: { fr: 'Tracés', en: 'Marks', nl: 'Tekens' },
   withMarks: { fr: 'Avec les tracés', en: 'With the marks', nl: 'Met de tekens' },
   withoutMarks: { fr: 'Sans les tracés', en: 'Without the marks', nl: 'Zonder de tekens' },

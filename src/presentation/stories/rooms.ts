@@ -1,0 +1,78 @@
+import type { LanguageMap } from '../../catalogue/model.js'
+import type { Block, Exhibition } from '../../catalogue/story.js'
+import { drawnImageId } from '../../stories/drawn/ids.js'
+import { drawnPart } from '../../stories/drawn/parts.js'
+import { drawnSize } from '../../stories/drawn/sizes.js'
+import type { Shown } from '../../stories/shown.js'
+import { emptyView } from '../canvas.js'
+import type { PresentationContext } from '../context.js'
+import { plain } from '../plain.js'
+import { type CommentParts, commentOf, mapIn, type Tongue } from './comment.js'
+import { titleOf } from './head.js'
+import type { Comment, StagedCanvas, StoryAsked, WholePicture } from './staging.js'
+import { said, words } from './words.js'
+
+/** What blocks are staged with. */
+export type Rooms = Readonly<{
+  asked: StoryAsked
+  story: Exhibition
+  shown: Shown
+  tongue: Tongue
+  context: PresentationContext
+}>
+
+export type BlockOf<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>
+
+export const blockKey = (id: string): string => `block.${id}`
+
+/** What a block is called in the table of contents. */
+export function blockLabel(block: Block, { tongue, shown }: Rooms): LanguageMap {
+  const { language } = tongue
+  const title = plain(mapIn('title' in block ? block.title : undefined, tongue))
+  switch (block.kind) {
+    case 'work':
+    case 'detail': {
+      const work = shown.works.get(block.work)
+      return title ?? (work ? titleOf(work, language) : said(words.withdrawn, language))
+    }
+    case 'analysis':
+      return plain(mapIn(shown.analyses.get(block.analysis)?.story.title, tongue)) ?? said(words.analysis, language)
+    default:
+      return title ?? said(words[block.kind], language)
+  }
+}
+
+export const commentsOf = (key: string, parts: CommentParts, { tongue }: Rooms): readonly Comment[] => {
+  const comment = commentOf(key, parts, tongue)
+  return comment ? [comment] : []
+}
+
+/** A picture that is drawn of a part; undefined where nothing can be drawn. */
+export function drawnOf(part: string, rooms: Rooms): Extract<WholePicture, { kind: 'drawn' }> | undefined {
+  const { story, asked, shown, tongue } = rooms
+  const drawn = drawnPart(story, part)
+  const size = drawn && drawnSize(drawn, shown.works)
+  if (!drawn || !size) return undefined
+  const { slug } = story
+  const language = drawn.kind === 'marks' ? {} : { language: tongue.language }
+  const id = drawnImageId({ kind: 'exhibition', slug, revision: asked.published.revision, part, ...language })
+  return { kind: 'drawn', id, ...size }
+}
+
+/** The text of a block whose work is not published any more. */
+export const missingCanvas = (
+  id: string,
+  label: LanguageMap,
+  comments: readonly Comment[],
+  { tongue }: Rooms,
+): StagedCanvas => ({
+  key: blockKey(id),
+  part: 'missing',
+  label,
+  summary: said(words.withdrawn, tongue.language),
+  width: emptyView.width,
+  height: emptyView.height,
+  pictures: [],
+  comments,
+  marks: [],
+})

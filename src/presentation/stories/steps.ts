@@ -1,0 +1,134 @@
+import type { LanguageMap, Work } from '../../catalogue/model.js'
+import type { Analysis, PublishedStory, Step } from '../../catalogue/story.js'
+import { drawnImageId } from '../../stories/drawn/ids.js'
+import { drawnPart } from '../../stories/drawn/parts.js'
+import { drawnSize } from '../../stories/drawn/sizes.js'
+import { type FoundPlace, findPlace } from '../../stories/places.js'
+import { escapeHtml } from '../../stories/prose/html.js'
+import { emptyView } from '../canvas.js'
+import type { PresentationContext } from '../context.js'
+import { plain } from '../plain.js'
+import { commentOf, mapIn, proseMap, type Tongue } from './comment.js'
+import { caption, creditOf, titleOf, titleWords, toldBeside } from './head.js'
+import { detailOf, imagePicture, layersOf, pictureSize } from './pictures.js'
+import type { Comment, OfferedPicture, StagedCanvas, WholePicture } from './staging.js'
+import { said, say, words } from './words.js'
+
+export type Works = ReadonlyMap<string, Work>
+
+/** A step with its number, and where it is in the work as that is now. */
+export type Placed = Readonly<{ step: Step; number: string; label: LanguageMap; place: FoundPlace | undefined }>
+
+export type Stage = Readonly<{
+  analysis: PublishedStory<Analysis>
+  works: Works
+  tongue: Tongue
+  context: PresentationContext
+}>
+
+/** The pictures that make a step's point where the whole view does not. */
+export function stepCanvases(work: Work, placed: Placed, stage: Stage): readonly StagedCanvas[] {
+  const { step, place } = placed
+  if (!place) return []
+  const { language } = stage.tongue
+  const drawn = drawnOf(step.id, stage)
+  const layer = step.layer && place.view.layers.some(({ kind }) => kind === step.layer) ? step.layer : undefined
+  const views: StagedCanvas[] = []
+  if (drawn) {
+    const plain = layersOf(place.view, language, layer).map((each, index) =>
+      index === 0 ? { ...each, label: said(words.withoutMarks, language) } : each,
+    )
+    views.push(stepCanvas('', [{ ...drawn, label: said(words.withMarks, language) }, ...plain], work, placed, stage))
+  }
+  if (layer) views.push(stepCanvas(drawn ? '.layer' : '', layersOf(place.view, language, layer), work, placed, stage))
+  if (views.length === 0 && !place.whole) {
+    const picture = detailOf(imagePicture(place.image), place.region)
+    views.push(stepCanvas('', [{ ...picture, label: said(words.detail, language) }], work, placed, stage))
+  }
+  return [...views, ...counterpart(placed, stage)]
+}
+
+function drawnOf(part: string, { analysis, works }: Stage): Extract<WholePicture, { kind: 'drawn' }> | undefined {
+  const drawn = drawnPart(analysis.story, part)
+  const size = drawn && drawnSize(drawn, works)
+  const id = drawnImageId({ kind: 'analysis', slug: analysis.story.slug, revision: analysis.revision, part })
+  return size && { kind: 'drawn', id, ...size }
+}
+
+function stepCanvas(
+  suffix: string,
+  pictures: readonly OfferedPicture[],
+  work: Work,
+  placed: Placed,
+  stage: Stage,
+): StagedCanvas {
+  const { step, label, place } = placed
+  const { tongue, context } = stage
+  const [first] = pictures
+  const text = proseMap(step.text, tongue)
+  const seen = plain(mapIn(step.alternativeText, tongue))
+  const isDetail = first?.kind === 'crop'
+  return {
+    key: `step.${step.id}${suffix}`,
+    part: 'step',
+    label,
+    ...(seen ? { summary: seen } : {}),
+    ...(text ? { text } : {}),
+    metadata: toldBeside(label, step.text, tongue),
+    ...(first ? pictureSize(first) : emptyView),
+    statement: creditOf(work, tongue.language, context),
+    pictures,
+    comments: stepComment(placed, stage).map(({ region, ...comment }) =>
+      isDetail || !region || !place ? comment : { ...comment, region },
+    ),
+    marks: [],
+    repeats: true,
+    work,
+  }
+}
+
+function counterpart({ step, number }: Placed, { works, tongue, context }: Stage): readonly StagedCanvas[] {
+  const { counterpart } = step
+  const work = counterpart && works.get(counterpart.work)
+  const place = work && findPlace(counterpart, work)
+  if (!counterpart || !work || !place) return []
+  const whole = imagePicture(place.image)
+  const picture = place.whole ? whole : detailOf(whole, place.region)
+  const title = titleWords(work, tongue.language)
+  const comment = commentOf(`${step.id}.counterpart`, { number, named: title, text: counterpart.caption }, tongue)
+  return [
+    {
+      key: `step.${step.id}.counterpart`,
+      part: 'counterpart',
+      label: prefixed(`${number} ${say(words.beside, tongue.language)} —`, titleOf(work, tongue.language)),
+      ...pictureSize(picture),
+      metadata: [
+        ...toldBeside(said(words.commentary, tongue.language), counterpart.caption, tongue),
+        ...caption(work, tongue.language),
+      ],
+      statement: creditOf(work, tongue.language, context),
+      pictures: [{ ...picture, label: titleOf(work, tongue.language) }],
+      comments: listed(comment),
+      marks: [],
+      work,
+    },
+  ]
+}
+
+export function stepComment({ step, number, place }: Placed, { works, tongue }: Stage): readonly Comment[] {
+  const other = step.counterpart && works.get(step.counterpart.work)
+  const beside = other && [
+    `<p><i>${say(words.beside, tongue.language)}</i> — ${escapeHtml(titleWords(other, tongue.language))}</p>`,
+  ]
+  const parts = { number, title: step.title, text: step.text, ...(beside ? { after: beside } : {}) }
+  const comment = commentOf(step.id, parts, tongue)
+  return listed(comment && { ...comment, ...regionOf(place) })
+}
+
+export const regionOf = (place: FoundPlace | undefined): Pick<Comment, 'region'> =>
+  place && !place.whole ? { region: place.region } : {}
+
+export const prefixed = (before: string, map: LanguageMap): LanguageMap =>
+  Object.fromEntries(Object.entries(map).map(([language, texts]) => [language, texts.map(text => `${before} ${text}`)]))
+
+export const listed = <Each>(value: Each | undefined): readonly Each[] => (value === undefined ? [] : [value])
