@@ -1,10 +1,11 @@
 import type { View, Work } from '../catalogue/model.js'
+import { millimetresPerPixel } from '../catalogue/physical-scale.js'
 import type { PresentationContext } from './context.js'
 import { layerLabels, notPhotographed, viewLabel } from './label.js'
 import { phrase } from './languages.js'
 import { imageBody, thumbnail } from './painting.js'
 import { plain } from './plain.js'
-import { millimetresPerPixel, scaleService } from './scale.js'
+import { scaleService } from './scale.js'
 import type { AnnotationPage, Canvas, Choice, ImageResource } from './types.js'
 
 /** Presentation 3 §5.2: a manifest has at least one canvas, so a work without pictures has an empty one. */
