@@ -1,6 +1,7 @@
+import { type Composition, type ServedPlan, transformOf } from './drawing/composition.js'
 import { formats } from './formats.js'
 import { pixels, turnedSize } from './geometry.js'
-import type { Plan, Reading, Transform } from './plan.js'
+import type { Finish, Plan, Reading, Transform } from './plan.js'
 
 /** What carrying out a plan takes, known before anything is read, and where it waits its turn. */
 export type Cost = Readonly<{
@@ -17,13 +18,47 @@ export type Cost = Readonly<{
 /** A light plan's work at most, in px decoded, resized or written as JPEG: 60 ms of one core. Zooming asks for less. */
 const LIGHT_WORK = 8_000_000
 
-export function costOf(plan: Plan): Cost {
+export function costOf(plan: ServedPlan): Cost {
   if (plan.kind === 'stored-tile') return passed
+  return plan.kind === 'composition' ? composed(plan) : transformed(plan)
+}
+
+/** The sum of its parts, and what laying and drawing takes. */
+function composed(plan: Composition): Cost {
+  const parts = plan.pictures.map(placed => transformed(transformOf(placed)))
+  const sum = (of: (part: Cost) => number): number => parts.reduce((total, part) => total + of(part), 0)
+  const { work, resized, encoded } = finishing(plan)
+  const ink = plan.ink ? pixels(plan.ink.at) + INK * plan.ink.characters : 0
+  const read = sum(({ decoded }) => decoded)
+  const total = read + sum(part => part.resized) + 2 * resized + ink + work
+  const { memory, footing } = formats[plan.format]
+  const whole = COMPOSING * resized + (plan.ink ? RGBA * pixels(plan.ink.at) + 20 * plan.ink.characters : 0)
+  return {
+    decoded: read,
+    resized,
+    encoded,
+    peakBytes: Math.round(sum(({ peakBytes }) => peakBytes) + whole + footing + memory * encoded),
+    lane: total <= LIGHT_WORK ? 'light' : 'heavy',
+  }
+}
+
+/** px of work that a character of path data is worth: drawing a card of text takes as long as encoding it. */
+const INK = 20
+const RGBA = 4
+/** Bytes for each px: what lies below, what is laid on it, and both together. */
+const COMPOSING = 14
+
+function finishing({ output, degrees, format }: Finish & Pick<Plan, 'format' | 'output'>) {
+  const resized = pixels(output)
+  const encoded = pixels(turnedSize(output, degrees))
+  const interpolated = isQuarter(degrees) ? 0 : 2 * encoded
+  return { resized, encoded, work: interpolated + encoded * formats[format].weight }
+}
+
+function transformed(plan: Plan & Transform): Cost {
   const decoded = pixelsOfTiles(plan)
-  const resized = pixels(plan.output)
-  const encoded = pixels(turnedSize(plan.output, plan.degrees))
-  const interpolated = isQuarter(plan.degrees) ? 0 : 2 * encoded
-  const work = decoded + resized + interpolated + encoded * formats[plan.format].weight
+  const { resized, encoded, work: rest } = finishing(plan)
+  const work = decoded + resized + rest
   const lane = work <= LIGHT_WORK ? 'light' : 'heavy'
   // Light plans may be cut out of decoded tiles, which are all in memory then, beside what is cut out.
   const cut = lane === 'light' ? PIXEL * (2 * decoded + pixels(plan.extract)) : 0

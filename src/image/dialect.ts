@@ -3,7 +3,7 @@ import { extraFormats, qualities } from './formats.js'
 import type { Dimensions } from './geometry.js'
 import { advertisedTile, scaleFactors, sizeLadder } from './ladder.js'
 import { limitsOf } from './limits.js'
-import type { ImageRecord } from './record.js'
+import type { PlannedImage } from './resolve.js'
 
 /** Where versions 2.1 and 3.0 of the Image API differ, and nothing else. */
 export type Dialect = Readonly<{
@@ -25,7 +25,7 @@ export type Dialect = Readonly<{
 export type SizeFacts = Readonly<{ unscaled: boolean; largest: boolean; upscaled: boolean; proportional: boolean }>
 
 /** What `info.json` tells; `id` is the address that serves the image, `limits` are the server's. */
-export type InfoFacts = Readonly<{ id: string; image: ImageRecord; limits: Limits; rights?: string }>
+export type InfoFacts = Readonly<{ id: string; image: PlannedImage; limits: Limits; rights?: string }>
 
 const protocol = 'http://iiif.io/api/image'
 /** What level 2 of neither version asks for. */
@@ -90,7 +90,7 @@ export const version2: Dialect = {
   }),
 }
 
-const tilesOf = (image: ImageRecord, limits: Limits) => {
+const tilesOf = (image: PlannedImage, limits: Limits) => {
   const side = advertisedTile(image, limits)
   return [{ width: side, height: side, scaleFactors: scaleFactors(image) }]
 }

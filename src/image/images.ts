@@ -5,9 +5,12 @@ import { type Cost, costOf } from './cost.js'
 import { type Derivatives, noDerivatives } from './derivatives/derivatives.js'
 import { fillDerivatives } from './derivatives/fill.js'
 import { derivativeKey, derivativeName, imageKey } from './derivatives/key.js'
+import { compose } from './drawing/compose.js'
+import { type Composition, type ServedPlan, transformOf } from './drawing/composition.js'
+import { type Drawing, drawingOf, pictureOf, type ServedImage } from './drawing/drawing.js'
 import { type Flight, openFlights } from './flights.js'
 import { type Lane, openLane } from './lane.js'
-import { openParts } from './parts.js'
+import { openParts, type Part } from './parts.js'
 import type { Plan, Transform } from './plan.js'
 import type { ImageRecord } from './record.js'
 import { render } from './render.js'
@@ -25,7 +28,7 @@ export interface Images {
    * @throws DomainError `busy` when too many renders wait, `too-large` for what can never fit in memory, `damaged` when
    * the pyramid is not what the record says; the signal's reason when the client has left
    */
-  read(image: ImageRecord, plan: Plan, asker?: Asker): Promise<Buffer>
+  read(image: ServedImage, plan: ServedPlan, asker?: Asker): Promise<Buffer>
   /** Renders and keeps what is not yet kept of these plans, as `read` would. */
   fill(image: ImageRecord, plans: readonly Plan[], signal?: AbortSignal): Promise<void>
   /** Frees what was kept of a version that has been replaced; nobody is served it any more as it is. */
@@ -92,17 +95,37 @@ export function openImages(storage: Storage, bounds: RenderBounds, derivatives: 
 
   const laneOf = ({ lane, peakBytes }: Cost): Lane => (lane === 'light' && peakBytes <= lightMemory ? light : heavy)
 
-  const draw = (image: ImageRecord, plan: Plan & Transform, begin?: () => void): Promise<Buffer> =>
-    shelf.with(image.pyramid, async pyramid => {
-      const part = await parts.gather(pyramid, image, plan)
-      begin?.()
+  const gather = (image: ImageRecord, plan: Plan & Transform): Promise<Part> =>
+    shelf.with(image.pyramid, pyramid => parts.gather(pyramid, image, plan))
+
+  const gatherAll = ({ pictures }: Composition, { pictures: laid }: Drawing): Promise<readonly Part[]> =>
+    Promise.all(
+      pictures.flatMap(placed =>
+        laid.slice(placed.picture, placed.picture + 1).map(({ image }) => gather(image, transformOf(placed))),
+      ),
+    )
+
+  const draw = async (
+    image: ServedImage,
+    plan: (Transform & Plan) | Composition,
+    begin: () => void = () => {},
+  ): Promise<Buffer> => {
+    if (plan.kind === 'composition') {
+      const drawing = drawingOf(image)
+      const gathered = await gatherAll(plan, drawing)
+      begin()
       done.rendered += 1
-      return render(plan, part)
-    })
+      return compose(plan, drawing, gathered)
+    }
+    const part = await gather(pictureOf(image), plan)
+    begin()
+    done.rendered += 1
+    return render(plan, part)
+  }
 
   const keptOrDrawn = async (
-    image: ImageRecord,
-    plan: Plan & Transform,
+    image: ServedImage,
+    plan: (Plan & Transform) | Composition,
     { cancelled, begin }: Flight,
     client: string | undefined,
   ): Promise<Buffer> => {
@@ -138,7 +161,9 @@ export function openImages(storage: Storage, bounds: RenderBounds, derivatives: 
       }
       const fetched = async (flight: Flight): Promise<Buffer> => {
         const bytes =
-          plan.kind === 'stored-tile' ? await stored(image, plan) : await keptOrDrawn(image, plan, flight, client)
+          plan.kind === 'stored-tile'
+            ? await stored(pictureOf(image), plan)
+            : await keptOrDrawn(image, plan, flight, client)
         if (bytes.length >= LARGE) held.share(name, bytes)
         return bytes
       }

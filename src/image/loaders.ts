@@ -9,6 +9,8 @@ const allowed = [
   'VipsForeignLoadWebp',
   'VipsForeignLoadNsgif',
   'VipsForeignLoadHeif',
+  // Only what drawing/ink.ts writes: masters that are SVG are refused by their first bytes.
+  'VipsForeignLoadSvg',
 ]
 
 // At import, so that no sharp of this process is ever less strict: a loader that is blocked cannot be attacked.

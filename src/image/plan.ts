@@ -18,16 +18,17 @@ export type Plan = Readonly<{ format: Format; output: Dimensions }> & (StoredTil
 export type StoredTile = Readonly<{ kind: 'stored-tile'; level: number; column: number; row: number }>
 
 /** Read, resize, mirror, turn clockwise, colour. */
-export type Transform = Readonly<{ kind: 'transform' }> &
-  Reading &
-  Readonly<{
-    mirror: boolean
-    /** In [0, 360); quarter turns are exact. */
-    degrees: number
-    /** `#rrggbb` of the corners that a rotation uncovers, where the format has no transparency. */
-    background?: string
-    colour: 'color' | 'gray' | 'bitonal'
-  }>
+export type Transform = Readonly<{ kind: 'transform' }> & Reading & Finish
+
+/** Mirror, turn clockwise, colour. */
+export type Finish = Readonly<{
+  mirror: boolean
+  /** In [0, 360); quarter turns are exact. */
+  degrees: number
+  /** `#rrggbb` of the corners that a rotation uncovers, where the format has no transparency. */
+  background?: string
+  colour: 'color' | 'gray' | 'bitonal'
+}>
 
 /** What is read of the pyramid. */
 export type Reading = Readonly<{
@@ -51,29 +52,41 @@ export type Serving = Pick<Config, 'limits' | 'background'>
  * @throws DomainError `invalid-request` for what the image, the limits or the format do not allow
  */
 export function planImage(request: ImageRequest, image: PlannedImage, serving: Serving, dialect: Dialect): Planned {
+  const { region, output, limits, finish, canonical } = resolve(request, image, serving, dialect)
+  const { format } = request
+  const untouched = !finish.mirror && finish.degrees === 0 && finish.colour === 'color' && format === 'jpg'
+  const stored = untouched ? storedTile(region, output, image) : undefined
+  if (stored) return { plan: { format, output, ...stored }, canonical }
+  mustHold(format, turnedSize(output, finish.degrees))
+  return {
+    plan: { format, output, kind: 'transform', ...readable(region, output, image, limits), ...finish },
+    canonical,
+  }
+}
+
+/** A request in px of an image and of the picture asked for, within the limits of both image and server. */
+export type Resolved = Readonly<{
+  region: Box
+  output: Dimensions
+  limits: Limits
+  finish: Finish
+  canonical: string
+}>
+
+/** @throws DomainError as `planImage` does, but for what a format cannot hold */
+export function resolve(request: ImageRequest, image: PlannedImage, serving: Serving, dialect: Dialect): Resolved {
   const limits = limitsOf(image, serving.limits)
   const region = resolveRegion(request.region, image)
   const output = resolveSize(request.size, region, image, limits, dialect)
   const { rotation, format } = request
   const colour = request.quality === 'default' ? 'color' : request.quality
-  const untouched = !rotation.mirror && rotation.degrees === 0 && colour === 'color' && format === 'jpg'
-  const stored = untouched ? storedTile(region, output, image) : undefined
-  const work = stored ?? {
-    kind: 'transform',
-    ...readable(region, output, image, limits),
-    ...turn(rotation, format, serving.background),
-    colour,
-  }
-  if (work.kind === 'transform') mustHold(format, turnedSize(output, rotation.degrees))
-  return {
-    plan: { format, output, ...work },
-    canonical: [
-      sameSize(region, image) ? 'full' : `${region.x},${region.y},${region.width},${region.height}`,
-      dialect.canonicalSize(output, sizeFacts(output, region, image, limits)),
-      formatRotation(rotation),
-      `${colour === 'color' ? 'default' : colour}.${format}`,
-    ].join('/'),
-  }
+  const canonical = [
+    sameSize(region, image) ? 'full' : `${region.x},${region.y},${region.width},${region.height}`,
+    dialect.canonicalSize(output, sizeFacts(output, region, image, limits)),
+    formatRotation(rotation),
+    `${colour === 'color' ? 'default' : colour}.${format}`,
+  ].join('/')
+  return { region, output, limits, finish: { ...turn(rotation, format, serving.background), colour }, canonical }
 }
 
 /** A quarter turn uncovers nothing; other angles leave corners. */
@@ -83,8 +96,11 @@ const turn = ({ mirror, degrees }: Rotation, format: Format, background: string)
   ...(degrees % 90 === 0 || formats[format].transparency ? {} : { background }),
 })
 
-/** Limits hold before rotation (Image API 3 §4.2), which may only enlarge so far as the format can be written. */
-function mustHold(format: Format, { width, height }: Dimensions): void {
+/**
+ * Limits hold before rotation (Image API 3 §4.2), which may only enlarge so far as the format can be written.
+ * @throws DomainError `invalid-request`
+ */
+export function mustHold(format: Format, { width, height }: Dimensions): void {
   const { largestSide } = formats[format]
   if (width <= largestSide && height <= largestSide) return
   throw new DomainError(
@@ -111,10 +127,10 @@ function storedTile(region: Box, output: Dimensions, image: PlannedImage): Store
 }
 
 /** Decoded pixels never exceed this many times the largest area served, however a size distorts a region. */
-const decodingAllowance = 4
+export const decodingAllowance = 4
 
 /** The smallest level with enough pixels for the output, or the smallest that the allowance asks for; the region on it. */
-function readable(region: Box, output: Dimensions, image: PlannedImage, limits: Limits): Reading {
+export function readable(region: Box, output: Dimensions, image: PlannedImage, limits: Limits): Reading {
   let level = 0
   let wanted = region
   for (let next = 1; next < image.levels; next += 1) {

@@ -4,7 +4,7 @@ import { encoders } from './encode/encoders.js'
 import { type Box, type Dimensions, sameSize } from './geometry.js'
 import { sharp } from './loaders.js'
 import type { Part } from './parts.js'
-import type { Plan, Reading, Transform } from './plan.js'
+import type { Finish, Plan, Reading, Transform } from './plan.js'
 
 /**
  * Carries out a plan on the part of the pyramid that it needs; no decisions are left.
@@ -12,11 +12,17 @@ import type { Plan, Reading, Transform } from './plan.js'
  */
 export const render = (plan: Plan & Transform, part: Part): Promise<Buffer> => decoding(drawn(plan, part))
 
-async function drawn(plan: Plan & Transform, part: Part): Promise<Buffer> {
+const drawn = async (plan: Plan & Transform, part: Part): Promise<Buffer> => finished(await sized(plan, part), plan)
+
+/** What is read, as large as it is asked for. */
+export async function sized({ repeat, extract, output }: Reading & { output: Dimensions }, part: Part): Promise<Sharp> {
   const read = opened(part)
-  const sized = plan.repeat ? await repeated(read, plan.repeat) : resized(read, plan.extract, plan.output)
-  return encoders[plan.format](coloured(turned(sized, plan), plan.colour))
+  return repeat ? repeated(read, repeat) : resized(read, extract, output)
 }
+
+/** Turned and coloured, as a file. */
+export const finished = (image: Sharp, plan: Finish & Pick<Plan, 'format'>): Promise<Buffer> =>
+  encoders[plan.format](coloured(turned(image, plan), plan.colour))
 
 const opened = (part: Part): Sharp =>
   'tiff' in part
@@ -42,14 +48,14 @@ async function repeated(image: Sharp, { right, bottom }: NonNullable<Reading['re
 }
 
 /** Image API 3 §4.6: mirrored, then rotated, after sizing; sharp keeps this order where `rotate` is called last. */
-function turned(image: Sharp, { mirror, degrees, background }: Transform): Sharp {
+function turned(image: Sharp, { mirror, degrees, background }: Finish): Sharp {
   const mirrored = mirror ? image.flop() : image
   return degrees === 0 ? mirrored : mirrored.rotate(degrees, { background: background ?? transparent })
 }
 
 const transparent = { r: 0, g: 0, b: 0, alpha: 0 }
 
-function coloured(image: Sharp, colour: Transform['colour']): Sharp {
+function coloured(image: Sharp, colour: Finish['colour']): Sharp {
   if (colour === 'color') return image
   const gray = image.grayscale()
   return colour === 'gray' ? gray.toColourspace('b-w') : gray.threshold(128).toColourspace('b-w')
