@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { chmod, readFile } from 'node:fs/promises'
+import { chmod, copyFile, mkdir, readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -11,7 +11,11 @@ process.chdir(root)
 
 /** Everything that `dist/` holds: the program, the browser's files, the viewers. */
 try {
-  await Promise.all([compile(), build({ configFile: join(root, 'vite.config.js') }), fetchViewers('dist/viewers')])
+  await Promise.all([
+    compile().then(copyFonts),
+    build({ configFile: join(root, 'vite.config.js') }),
+    fetchViewers('dist/viewers'),
+  ])
 } catch (error) {
   process.stderr.write(`build: ${error instanceof Error ? error.message : error}\n`)
   process.exitCode = 1
@@ -22,6 +26,19 @@ async function compile() {
   const flags = ['-p', 'tsconfig.build.json', '--incremental', '--tsBuildInfoFile', 'dist/.tsbuildinfo']
   await runNode(await binaryOf('typescript', 'tsc'), flags)
   await chmod('dist/src/main.js', 0o755)
+}
+
+/** The fonts of drawn pictures, each family's licence beside them. */
+async function copyFonts() {
+  const { faces, fontFiles } = await import('../dist/src/stories/typesetting/faces.js')
+  const folder = 'dist/fonts'
+  await mkdir(folder, { recursive: true })
+  const packages = createRequire(import.meta.url)
+  const copies = Object.entries(faces).flatMap(([face, { family }]) => [
+    ...fontFiles(face).map(file => [`@fontsource/${family}/files/${file}`, file]),
+    [`@fontsource/${family}/LICENSE`, `${family}-OFL.txt`],
+  ])
+  await Promise.all(copies.map(([from, to]) => copyFile(packages.resolve(from), join(folder, to))))
 }
 
 async function binaryOf(name, command) {

@@ -31,7 +31,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   ],
   check: ['errors', 'config', 'storage', 'reporting', 'image', 'catalogue', 'stories', 'presentation'],
   pages: ['errors', 'config', 'image', 'catalogue', 'stories', 'presentation'],
-  services: ['errors', 'config', 'storage', 'image', 'catalogue', 'stories'],
+  services: ['errors', 'config', 'package', 'storage', 'image', 'catalogue', 'stories', 'presentation'],
   http: ['errors', 'config', 'package', 'image', 'catalogue', 'stories', 'presentation', 'import', 'pages', 'services'],
   cli: [
     'errors',
@@ -64,6 +64,7 @@ const technologies: readonly (readonly [module: RegExp, places: readonly string[
   [/^ajv/, ['settings.ts', 'import', 'stories', 'http/api', 'check/documents']],
   [/^preact/, ['pages']],
   [/^(mdast|decode-named-character-reference)/, ['stories/prose']],
+  [/^opentype\.js$/, ['stories/typesetting']],
   [/^openseadragon$/, ['pages/client']],
 ]
 
