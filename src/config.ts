@@ -6,6 +6,9 @@ import type { Settings } from './settings.js'
 /** Records of images kept in memory, so that a request for a known one asks the catalogue nothing. */
 export const rememberedImages = 4096
 
+/** Drawn pictures of stories kept in memory as data, up to 1 MB for a full page of text. */
+export const rememberedDrawings = 64
+
 /** How many revisions of a story that were never public are kept, the newest. */
 export const keptDrafts = 500
 

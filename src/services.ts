@@ -7,7 +7,12 @@ import type { StoryReader, StoryWriter } from './catalogue/stories.js'
 import type { Config } from './config.js'
 import { openDerivatives } from './image/derivatives/derivatives.js'
 import { type Images, openImages } from './image/images.js'
+import { packageRoot } from './package.js'
+import { captionOf } from './presentation/caption.js'
 import { fileStorage, type Storage } from './storage/storage.js'
+import { type DrawnImages, openDrawnImages } from './stories/drawn/drawn-images.js'
+import { readFonts } from './stories/typesetting/fonts.js'
+import { onceAsked } from './stories/typesetting/once.js'
 
 /** Everything that commands and routes work with; only what writes receives `writer` or `editor`. */
 export type Services = Readonly<{
@@ -17,6 +22,7 @@ export type Services = Readonly<{
   editor: CatalogueEditor
   stories: StoryReader
   storyWriter: StoryWriter
+  drawnImages: DrawnImages
   images: Images
   storage: Storage
   /** The present moment. */
@@ -37,6 +43,12 @@ export async function openServices(config: Config, warn: (sentence: string) => v
   const storage = fileStorage(config.dataDirectory)
   const derivatives = openDerivatives(join(config.dataDirectory, 'derivatives.db'), config.render.derivatives, warn)
   const images = openImages(storage, config.render, derivatives)
+  const drawnImages = openDrawnImages({
+    stories: catalogue.stories,
+    reader: catalogue.reader,
+    fonts: onceAsked(() => readFonts(join(packageRoot(), 'dist', 'fonts'))),
+    captionOf,
+  })
   return {
     config,
     reader: catalogue.reader,
@@ -44,6 +56,7 @@ export async function openServices(config: Config, warn: (sentence: string) => v
     editor: catalogue.editor,
     stories: catalogue.stories,
     storyWriter: catalogue.storyWriter,
+    drawnImages,
     images,
     storage,
     clock,

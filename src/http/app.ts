@@ -8,6 +8,7 @@ import { descriptionRoutes } from './descriptions.js'
 import { documentSender } from './documents.js'
 import { answerErrors, answerNothing, inJson, inText } from './errors.js'
 import { openExpressLane } from './express.js'
+import { imageFinder } from './find-image.js'
 import { answerPreflights, commonHeaders, iiifHeaders } from './headers.js'
 import { healthRoutes } from './health.js'
 import { imageRoutes } from './image.js'
@@ -28,7 +29,7 @@ export type Log = Readonly<{ level: string; stream: LineStream }>
 
 /** The whole server, not yet listening: tests and `beffroi get` inject requests into it. */
 export async function buildApp(services: Services, log?: Log): Promise<FastifyInstance> {
-  const { config, reader, stories, images } = services
+  const { config, reader, stories, images, drawnImages } = services
   const { siteName, pageSize, limits } = config
   const answers = keepAnswers(config.render.memoryCache)
   const sending = openSending(config.http.sending)
@@ -69,7 +70,18 @@ export async function buildApp(services: Services, log?: Log): Promise<FastifyIn
       }
       iiif.register(async scope => {
         scope.setErrorHandler(answerErrors(inText))
-        const shared = { reader, images, answers, sendDocument, sending, serving: config, cacheSeconds, baseOf }
+        const findImage = imageFinder(reader, drawnImages)
+        const shared = {
+          reader,
+          findImage,
+          images,
+          answers,
+          sendDocument,
+          sending,
+          serving: config,
+          cacheSeconds,
+          baseOf,
+        }
         scope.register(imageRoutes, { prefix: '/image/3', version: 3, ...shared })
         scope.register(imageRoutes, { prefix: '/image/2', version: 2, ...shared })
       })

@@ -1,17 +1,18 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
-import type { CatalogueReader, PublishedImage } from '../catalogue/catalogue.js'
-import { DomainError } from '../errors.js'
+import type { CatalogueReader } from '../catalogue/catalogue.js'
 import { type Dialect, version2, version3 } from '../image/dialect.js'
+import type { ServedImage } from '../image/drawing/drawing.js'
+import { planServed } from '../image/drawing/plan.js'
 import { formats } from '../image/formats.js'
 import type { Images } from '../image/images.js'
-import { planImage, type Serving } from '../image/plan.js'
+import type { Serving } from '../image/plan.js'
 import { type ImagePath, parseImageRequest } from '../image/request.js'
-import { rightsUri } from '../presentation/rights.js'
 import { urisOf } from '../presentation/uris.js'
 import type { BaseOf } from './address.js'
 import { etagOf, httpDate, notModified } from './conditional.js'
 import type { SendDocument } from './documents.js'
 import { refuseOtherMethods } from './errors.js'
+import type { FindImage } from './find-image.js'
 import { headFrom, type KeptAnswers } from './kept.js'
 import { isKeepablePicture, pictureKey } from './keys.js'
 import { sendPicture } from './picture.js'
@@ -19,7 +20,8 @@ import type { Sending } from './sending.js'
 
 export type ImageRouteOptions = Readonly<{
   version: 2 | 3
-  reader: CatalogueReader
+  reader: Pick<CatalogueReader, 'epoch'>
+  findImage: FindImage
   images: Images
   answers: KeptAnswers
   sendDocument: SendDocument
@@ -33,7 +35,7 @@ type ImageAddress = { Params: { id: string } & ImagePath; Querystring: Readonly<
 
 /** IIIF Image API, one version: information, pictures, and the way from the base address to the information. */
 export const imageRoutes: FastifyPluginAsync<ImageRouteOptions> = async (app, options) => {
-  const { version, reader, images, answers, sendDocument, sending, serving, cacheSeconds, baseOf } = options
+  const { version, reader, findImage, images, answers, sendDocument, sending, serving, cacheSeconds, baseOf } = options
   const dialect = version === 3 ? version3 : version2
   const method = ['GET', 'HEAD']
   refuseOtherMethods(app, ['/:id', '/:id/*'])
@@ -44,7 +46,7 @@ export const imageRoutes: FastifyPluginAsync<ImageRouteOptions> = async (app, op
   }
 
   const toInformation = async (request: FastifyRequest<ImageAddress>, reply: FastifyReply) =>
-    reply.redirect(`${serviceOf(request, (await findImage(reader, request.params.id)).id)}/info.json`, 303)
+    reply.redirect(`${serviceOf(request, (await findImage(request.params.id, 'image')).image.id)}/info.json`, 303)
   app.route<ImageAddress>({ method, url: '/:id', handler: toInformation })
   app.route<ImageAddress>({ method, url: '/:id/', handler: toInformation })
 
@@ -54,17 +56,16 @@ export const imageRoutes: FastifyPluginAsync<ImageRouteOptions> = async (app, op
     compress: false,
     handler: (request, reply) =>
       sendDocument(request, reply, async () => {
-        const { id } = request.params
-        const revision = reader.revision('shown-image', id)
-        const image = await findImage(reader, id)
-        const rights = await rightsOf(reader, image)
+        const found = await findImage(request.params.id, 'shown-image')
+        const { image, source } = found
+        const rights = await found.rights()
         const { limits } = serving
         const info = { id: serviceOf(request, image.id), image, limits, ...(rights ? { rights } : {}) }
         return {
           content: dialect.info(info),
           context: dialect.context,
           linkedByDefault: version === 3,
-          ...(revision && { source: { of: 'shown-image', id, revision } }),
+          ...(source && { source }),
         }
       }),
   })
@@ -75,10 +76,10 @@ export const imageRoutes: FastifyPluginAsync<ImageRouteOptions> = async (app, op
     compress: false,
     async handler(request, reply) {
       const epoch = reader.epoch()
-      const image = await findImage(reader, request.params.id)
-      const { plan, canonical } = planImage(parseImageRequest(request.params, dialect), image, serving, dialect)
-      const etag = etagOf(image.id, image.version, JSON.stringify(plan))
-      const validators = { etag, lastModified: httpDate(image.updatedAt) }
+      const { image, updatedAt, source } = await findImage(request.params.id, 'image')
+      const { plan, canonical, of } = planServed(parseImageRequest(request.params, dialect), image, serving, dialect)
+      const etag = etagOf(of.id, of.version, JSON.stringify(plan))
+      const validators = { etag, lastModified: httpDate(updatedAt) }
       reply.header('cache-control', lifetime(image, request.query.v, cacheSeconds))
       reply.header('link', links(`${serviceOf(request, image.id)}/${canonical}`, dialect))
       reply.header('accept-ranges', 'bytes').type(formats[plan.format].mediaType)
@@ -86,33 +87,19 @@ export const imageRoutes: FastifyPluginAsync<ImageRouteOptions> = async (app, op
 
       const kept = answers.body(etag)
       if (request.method === 'HEAD') return (kept ? reply.header('content-length', kept.length) : reply).send()
-      const body = kept ?? (await images.read(image, plan, { signal: request.signal, client: request.ip }))
+      const body = kept ?? (await images.read(of, plan, { signal: request.signal, client: request.ip }))
       const { url } = request
-      const source = { of: 'image', id: image.id, revision: image.updatedAt } as const
       const keep = (shared: readonly string[]) => {
         const head = headFrom(shared, ['content-length', `${body.length}`])
-        answers.keep(pictureKey(baseOf(request), url), { source, validators, ...head, body, epoch })
+        answers.keep(pictureKey(baseOf(request), url), { ...(source && { source }), validators, ...head, body, epoch })
       }
       return sendPicture(request, reply, { body, sending, validators, ...(isKeepablePicture(url) && { keep }) })
     },
   })
 }
 
-async function findImage(reader: CatalogueReader, id: string): Promise<PublishedImage> {
-  const image = reader.image(id)
-  if (image) return image
-  if ((await reader.presence('image', id)) === 'gone') throw new DomainError('gone', 'This image has been withdrawn.')
-  throw new DomainError('not-found', 'There is no image at this address; check its identifier.')
-}
-
-/** The licence of the work that an image shows; none where it shows several, or none. */
-async function rightsOf(reader: CatalogueReader, { id }: PublishedImage): Promise<string | undefined> {
-  const works = await reader.worksShowing(id, 2)
-  return works.length === 1 ? rightsUri(works[0]?.rights?.uri) : undefined
-}
-
 /** An address that holds the image's version (`?v=`) never shows anything else, so it may be kept for good. */
-const lifetime = ({ version }: PublishedImage, named: unknown, cacheSeconds: number): string =>
+const lifetime = ({ version }: ServedImage, named: unknown, cacheSeconds: number): string =>
   named === version ? 'public, max-age=31536000, immutable' : `public, max-age=${cacheSeconds}`
 
 const links = (canonical: string, { profile }: Dialect): string =>

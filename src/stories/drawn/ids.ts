@@ -13,7 +13,7 @@ export type DrawnImageId = Readonly<{
   language?: string
 }>
 
-/** `analysis.une-kermesse.3.tour`, `exhibition.cloches.1.place.fr`. Stored images may have such ids too: they come first. */
+/** `analysis.une-kermesse.3.tour`, `exhibition.cloches.1.place.fr`; a stored image may have such an id too, and is then served. */
 export const drawnImageId = ({ kind, slug, revision, part, language }: DrawnImageId): string =>
   [kind, slug, revision, part, ...(language === undefined ? [] : [language])].join('.')
 
