@@ -388,3 +388,31 @@ t.test('no more drawings are remembered than there is room for', async t => {
   await find('tout')
   t.equal(asked, 3)
 })
+
+t.test('every drawn picture that manifests name is served, as large as they say', async t => {
+  const { get } = await openGallery(t, analysis, exhibition)
+  const named = new Map<string, readonly unknown[]>()
+  const gather = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null) return
+    const { width, height, service } = node as {
+      width?: unknown
+      height?: unknown
+      service?: readonly { id?: string }[]
+    }
+    for (const { id = '' } of service ?? [])
+      if (/\/(analysis|exhibition)\.[^/]*$/.test(id)) named.set(new URL(id).pathname, [width, height])
+    Object.values(node).forEach(gather)
+  }
+  for (const [kind, slug] of [
+    ['analyses', analysis.slug],
+    ['exhibitions', exhibition.slug],
+  ])
+    gather(JSON.parse((await get(`/iiif/presentation/3/${kind}/${slug}/manifest`)).body))
+  t.ok(named.size >= 6, [...named.keys()].join(' '))
+  for (const [service, size] of named) {
+    const answer = await get(`${service}/info.json`)
+    t.equal(answer.statusCode, 200, service)
+    const { width, height } = JSON.parse(answer.body)
+    t.strictSame([width, height], size, service)
+  }
+})
