@@ -73,9 +73,9 @@ const pageLoaders = ({ reader, pageSize }: PageRouteOptions): Readonly<Record<st
 
   async '/works/:id'(request, visit) {
     const { id } = request.params
-    const [work] = await reader.works([id])
-    if (!work) throw missing(await reader.presence('work', id))
-    return workPage(work, shown(work, request.query), visit)
+    const full = await reader.workInFull(id)
+    if (!full) throw missing(await reader.presence('work', id))
+    return workPage(full.work, shown(full.work, request.query), visit, full.relatives)
   },
 
   async '/museums'(_request, visit) {

@@ -1,4 +1,5 @@
-import type { LayerKind, View, Work } from '../catalogue/model.js'
+import { coverImage, type LayerKind, type Relatives, type View, type Work } from '../catalogue/model.js'
+import { noRelatives, pictured } from '../presentation/contents.js'
 import { notPhotographed, workTitle } from '../presentation/label.js'
 import { keeperWords, makerNames } from './cite.js'
 import { copyOf, hostsOf } from './copies.js'
@@ -7,6 +8,8 @@ import type { Page } from './document.js'
 import { otherLanguages, plain } from './languages.js'
 import { Cartel } from './parts/cartel.js'
 import { CloseUp, imageOf } from './parts/close-up.js'
+import { ContentsList } from './parts/contents-list.js'
+import { Parts, RelatedWorks, WholeLink } from './parts/kin.js'
 import { CatalogueRecord } from './parts/record.js'
 import { Reuse } from './parts/reuse.js'
 import { Paragraphs } from './parts/words.js'
@@ -16,9 +19,10 @@ import type { Visit } from './visit.js'
 /** Which picture of a work is on the stage. */
 export type Shown = Readonly<{ view: View | undefined; layer: LayerKind }>
 
-export function workPage(work: Work, shown: Shown, visit: Visit): Page {
+export function workPage(work: Work, shown: Shown, visit: Visit, relatives: Relatives = noRelatives): Page {
   const image = shown.view && imageOf(shown.view, shown.layer)
-  const picture = image && copyOf(image, 1200, visit).address
+  const cover = image ?? coverImage(pictured(work, relatives))
+  const picture = cover && copyOf(cover, 1200, visit).address
   const title = plain(workTitle(work), visit.language) ?? work.id
   const makers = makerNames(work, visit.language)
   const summary = plain(work.summary, visit.language)?.slice(0, 300)
@@ -31,31 +35,37 @@ export function workPage(work: Work, shown: Shown, visit: Visit): Page {
     dark: image !== undefined,
     scripts: [visit.assets.work],
     hosts: hostsOf([
-      ...(shown.view?.layers ?? []).map(layer => layer.image),
-      ...work.views.map(view => view.layers[0]?.image),
+      ...work.views.flatMap(view => view.layers.map(layer => layer.image)),
+      ...[...relatives.parts, ...relatives.related].map(coverImage),
     ]),
-    main: <WorkContent work={work} shown={shown} visit={visit} />,
+    main: <WorkContent work={work} relatives={relatives} shown={shown} visit={visit} />,
   }
 }
 
-function WorkContent({ work, shown, visit }: { work: Work; shown: Shown; visit: Visit }) {
+type Props = Readonly<{ work: Work; relatives: Relatives; shown: Shown; visit: Visit }>
+
+function WorkContent({ work, relatives, shown, visit }: Props) {
   const { phrases, language } = visit
   const image = shown.view && imageOf(shown.view, shown.layer)
+  const cover = image ?? coverImage(pictured(work, relatives))
   const others = otherLanguages([workTitle(work), work.summary, ...Object.values(work.texts ?? {})], language)
   return (
     <article class="work">
       {shown.view && <CloseUp work={work} view={shown.view} layer={shown.layer} visit={visit} />}
       <div class="work-words">
         <div class="work-label">
-          {!image && <p class="awaiting-picture">{notPhotographed[language]}</p>}
+          {cover === undefined && <p class="awaiting-picture">{notPhotographed[language]}</p>}
           <Cartel work={work} visit={visit} />
+          {relatives.whole && <WholeLink whole={relatives.whole} visit={visit} />}
           {isDemonstrationWork(work) && (
             <p class="demonstration" role="note">
               <strong>{phrases.demonstration}.</strong>
             </p>
           )}
+          <ContentsList work={work} shown={shown.view} visit={visit} />
         </div>
         <div class="work-reading">
+          <Parts works={relatives.parts} visit={visit} first={image ? 0 : 4} />
           {others.length > 0 && <p class="quiet">{phrases.onlyIn(new Intl.ListFormat(language).format(others))}</p>}
           {work.summary && (
             <div class="reading">
@@ -63,7 +73,8 @@ function WorkContent({ work, shown, visit }: { work: Work; shown: Shown; visit: 
             </div>
           )}
           <CatalogueRecord work={work} visit={visit} />
-          <Reuse work={work} image={image} visit={visit} />
+          <RelatedWorks works={relatives.related} visit={visit} />
+          <Reuse work={work} image={image} viewable={cover !== undefined} visit={visit} />
         </div>
       </div>
     </article>

@@ -1,21 +1,22 @@
 import type { LanguageMap, Relatives, Work } from '../catalogue/model.js'
 import type { PresentationContext } from './context.js'
 import { workTitle } from './label.js'
-import { inLanguages, phrase, readIn, siteLanguages } from './languages.js'
+import { inLanguages, type Phrase, phrase, readIn, siteLanguages } from './languages.js'
 import type { LabelledValue } from './types.js'
 
-const labels = {
+/** What the works around a work are to it. */
+export const kinLabels = {
   whole: { fr: 'Fait partie de', en: 'Part of', nl: 'Deel van' },
   parts: { fr: 'Comprend', en: 'Consists of', nl: 'Bestaat uit' },
   related: { fr: 'Œuvres en rapport', en: 'Related works', nl: 'Verwante werken' },
-} as const
+} as const satisfies Record<string, Phrase>
 
 /** The works around a work, as links to their pages: the one kind of HTML that these documents carry (Presentation 3 §4.2). */
 export function kinMetadata({ whole, parts, related }: Relatives, context: PresentationContext): LabelledValue[] {
   const entries = { whole: whole ? [whole] : [], parts, related }
   return (['whole', 'parts', 'related'] as const).flatMap(kind => {
     const value = links(entries[kind], context)
-    return value ? [{ label: phrase(labels[kind]), value }] : []
+    return value ? [{ label: phrase(kinLabels[kind]), value }] : []
   })
 }
 

@@ -181,3 +181,20 @@ t.test('a page may load pictures from the hosts that lend what it shows, and fro
   for (const url of ['/works/W1', '/museums/M0629', '/nowhere'])
     t.notMatch(await policyOf(url), /lender|connect-src/, url)
 })
+
+t.test('a work’s page links the published works around it, and no draft and nothing withdrawn', async t => {
+  const site = await openSite(t)
+  const part = (id: string) => ({ id, partOf: { work: 'WHOLE' } })
+  await fill(site, [{ id: 'WHOLE', related: ['STUDY', 'LOST'] }, part('PART'), part('GONE'), { id: 'STUDY' }])
+  const { writer } = site.services
+  await writer.putWorks([part('DRAFT'), { id: 'LOST' }], { draft: true })
+  const linked = async (path: string) =>
+    elementsOf((await site.app.inject(path)).body)
+      .filter(({ name, attributes }) => name === 'a' && !attributes.hreflang)
+      .flatMap(({ attributes }) => /\/fr\/works\/([A-Z]+)$/.exec(attributes.href ?? '')?.[1] ?? [])
+  t.strictSame(await linked('/fr/works/WHOLE'), ['GONE', 'PART', 'STUDY'])
+  await writer.deleteWorks(['GONE'])
+  t.strictSame(await linked('/fr/works/WHOLE'), ['PART', 'STUDY'])
+  t.strictSame(await linked('/fr/works/PART'), ['WHOLE'])
+  t.strictSame(await linked('/fr/works/STUDY'), ['WHOLE'])
+})

@@ -19,6 +19,8 @@ export type CloseUp = Readonly<{
   region(): Region
   /** Shows the layer that a link names. */
   showLayer(link: HTMLAnchorElement): void
+  /** Gives back what it holds; the stage leaves the page. */
+  close(): void
 }>
 
 type Say = (text: string) => void
@@ -90,6 +92,10 @@ export async function closeUp(stage: HTMLElement, picture: HTMLElement, data: St
       return onPicture({ x, y, width, height }, data)
     },
     showLayer: layers.show,
+    close() {
+      document.documentElement.classList.remove('stage-fills')
+      viewer.destroy()
+    },
   }
 
   use(false)
@@ -102,9 +108,11 @@ export async function closeUp(stage: HTMLElement, picture: HTMLElement, data: St
 
 function openViewer(picture: HTMLElement, data: StageData, calm: boolean): Promise<OpenSeadragon.Viewer> {
   // OpenSeadragon adds a style element, which the content security policy forbids, unless it finds one of that name.
-  const marker = document.createElementNS(null, 'style')
-  marker.setAttribute('data-openseadragon-mobile-css', 'true')
-  document.head.append(marker)
+  if (!document.querySelector('style[data-openseadragon-mobile-css]')) {
+    const marker = document.createElementNS(null, 'style')
+    marker.setAttribute('data-openseadragon-mobile-css', 'true')
+    document.head.append(marker)
+  }
   const room = document.createElement('div')
   room.className = 'stage-zoom'
   picture.append(room)

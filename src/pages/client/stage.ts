@@ -5,16 +5,23 @@ import { readRegion, writeRegion } from './region.js'
 
 type Command = 'closer' | 'in' | 'out' | 'whole' | 'share' | 'leave'
 
+/** What else may be done with a stage: open its zoom, over the whole window or not; say something; and end it. */
+export type PreparedStage = Readonly<{
+  open(filling: boolean): Promise<void>
+  say(text: string): void
+  close(): void
+}>
+
 /**
  * The picture stays a picture until somebody wants it close, or the page has nothing else to do: the zoom code is
  * fetched then. At rest the stage scrolls with its page; only a stage that is in use takes wheel and touch.
  */
-export function prepareStage(stage: HTMLElement): void {
+export function prepareStage(stage: HTMLElement): PreparedStage | undefined {
   const data = JSON.parse(stage.dataset.stage ?? '') as StageData
   const controls = stage.querySelector<HTMLElement>('[data-controls]')
   const status = stage.querySelector<HTMLElement>('.stage-status')
   const picture = stage.querySelector<HTMLElement>('.stage-picture')
-  if (!controls || !status || !picture) return
+  if (!controls || !status || !picture) return undefined
   controls.hidden = false
 
   const say = (text: string): void => {
@@ -49,9 +56,21 @@ export function prepareStage(stage: HTMLElement): void {
     const region = readRegion(location.hash)
     if (region) (await open())?.goTo(region)
   }
-  addEventListener('hashchange', goToHash)
+  const ending = new AbortController()
+  addEventListener('hashchange', goToHash, { signal: ending.signal })
   if (readRegion(location.hash)) goToHash()
-  else openWhenIdle(open)
+  else openWhenIdle(() => ending.signal.aborted || open())
+  return {
+    async open(filling) {
+      const closeUp = await open()
+      if (filling) closeUp?.enter()
+    },
+    say,
+    close() {
+      ending.abort()
+      opening?.then(closeUp => closeUp?.close())
+    },
+  }
 }
 
 async function openCloseUp(

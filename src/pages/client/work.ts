@@ -1,5 +1,5 @@
 import { enableCopying } from './clipboard.js'
-import { prepareStage } from './stage.js'
+import { turnInPlace } from './turn.js'
 
 enableCopying(document)
-for (const stage of document.querySelectorAll<HTMLElement>('[data-stage]')) prepareStage(stage)
+turnInPlace()

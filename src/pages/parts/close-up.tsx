@@ -4,6 +4,7 @@ import { phrase } from '../../presentation/languages.js'
 import { copyOf, stageSource } from '../copies.js'
 import { plain } from '../languages.js'
 import type { StageData } from '../stage.js'
+import { viewAddress } from '../view-address.js'
 import type { Visit } from '../visit.js'
 import { CloseIcon, LinkIcon, LoupeIcon, MinusIcon, PlusIcon, WholeIcon } from './icons.js'
 import { alternativeText, Picture } from './picture.js'
@@ -21,6 +22,7 @@ export function CloseUp(props: Props) {
   return (
     <section
       class="stage"
+      id="stage"
       aria-label={phrases.closeUp(title)}
       style={{ '--ratio': (image.width / image.height).toFixed(4) }}
       data-stage={JSON.stringify(stageData(props, title))}
@@ -110,7 +112,7 @@ function Layers({ work, view, layer, visit }: Props) {
       {view.layers.map(({ kind, label }) => (
         <a
           key={kind}
-          href={`${visit.here(visit.chosen)}${stageQuery(work.views.indexOf(view), kind)}`}
+          href={viewAddress(work, work.views.indexOf(view), visit, kind)}
           data-layer={kind}
           aria-current={kind === shown ? 'true' : undefined}
         >
@@ -132,7 +134,8 @@ function Views({ work, view, visit }: Props) {
       {work.views.map((each, index) => (
         <a
           key={each.key}
-          href={`${visit.here(visit.chosen)}${stageQuery(index, 'visible')}`}
+          href={viewAddress(work, index, visit)}
+          data-view
           aria-current={each === view ? 'true' : undefined}
         >
           <Thumbnail view={each} visit={visit} />
@@ -149,13 +152,5 @@ function Thumbnail({ view, visit }: { view: View; visit: Visit }) {
   const image = view.layers[0]?.image
   if (!image) return null
   const { address, width, height } = copyOf(image, 120, visit)
-  return <img src={address} width={width} height={height} alt="" decoding="async" />
-}
-
-/** The first view in visible light is the work's own address. */
-function stageQuery(view: number, layer: LayerKind): string {
-  const query = new URLSearchParams()
-  if (view > 0) query.set('view', String(view + 1))
-  if (layer !== 'visible') query.set('layer', layer)
-  return query.size > 0 ? `?${query}` : ''
+  return <img src={address} width={width} height={height} alt="" loading="lazy" decoding="async" />
 }

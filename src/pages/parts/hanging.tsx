@@ -72,10 +72,25 @@ function Label({ work, visit }: { work: Work; visit: Visit }) {
   )
 }
 
+/** A few works: those with a picture on the wall, the others below, each in their order. */
+export function WallAndIndex({ works, visit, first = 0 }: Props) {
+  const { pictured, others } = parted(works)
+  return (
+    <>
+      {pictured.length > 0 && <Hanging works={pictured} visit={visit} first={first} />}
+      {others.length > 0 && <WorkIndex works={others} visit={visit} />}
+    </>
+  )
+}
+
+const parted = (works: readonly Work[]) => ({
+  pictured: works.filter(work => work.views.length > 0),
+  others: works.filter(work => work.views.length === 0),
+})
+
 /** Pictured works on the wall, the others in an index below. */
 export function WorkList({ works, visit }: { works: readonly Work[]; visit: Visit }) {
-  const pictured = works.filter(work => work.views.length > 0)
-  const others = works.filter(work => work.views.length === 0)
+  const { pictured, others } = parted(works)
   return (
     <>
       {pictured.length > 0 && <Hanging works={pictured} visit={visit} first={4} />}

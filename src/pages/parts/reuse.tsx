@@ -4,10 +4,17 @@ import { imageAddress, largestAddress } from '../copies.js'
 import type { Visit } from '../visit.js'
 import { RightsLink } from './rights-link.js'
 
-type Props = Readonly<{ work: Work; image: LayerImage | undefined; visit: Visit }>
+type Props = Readonly<{
+  work: Work
+  image: LayerImage | undefined
+  /** Whether there is a picture for viewers to open: the work's own, or one of its parts. */
+  viewable: boolean
+  visit: Visit
+}>
 
 /** How to quote the work, take its picture, and reach its data. */
-export function Reuse({ work, image, visit }: Props) {
+export function Reuse(props: Props) {
+  const { work, image, visit } = props
   const { phrases } = visit
   return (
     <section class="reuse" aria-labelledby="reuse">
@@ -31,12 +38,12 @@ export function Reuse({ work, image, visit }: Props) {
         )}
       </p>
       <p class="quiet" role="status" aria-live="polite" data-copy-status />
-      <Addresses work={work} image={image} visit={visit} />
+      <Addresses {...props} />
     </section>
   )
 }
 
-function Addresses({ work, image, visit }: Props) {
+function Addresses({ work, image, viewable, visit }: Props) {
   const { phrases, uris, chosen } = visit
   const manifest = uris.manifest(work.id)
   return (
@@ -53,7 +60,7 @@ function Addresses({ work, image, visit }: Props) {
           </dd>
         </div>
       )}
-      {image && (
+      {viewable && (
         <div>
           <dt>{phrases.otherViewers}</dt>
           <dd class="actions">
