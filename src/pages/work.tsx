@@ -13,7 +13,7 @@ import { Parts, RelatedWorks, WholeLink } from './parts/kin.js'
 import { CatalogueRecord } from './parts/record.js'
 import { Reuse } from './parts/reuse.js'
 import { Paragraphs } from './parts/words.js'
-import { isWebAddress } from './rights.js'
+import { structuredData } from './structured-data.js'
 import type { Visit } from './visit.js'
 
 /** Which picture of a work is on the stage. */
@@ -31,7 +31,7 @@ export function workPage(work: Work, shown: Shown, visit: Visit, relatives: Rela
     title: makers ? `${title}, ${makers}` : title,
     description: summary ?? facts.filter(Boolean).join(', '),
     ...(picture && { picture }),
-    structuredData: structuredData(work, picture, visit),
+    structuredData: structuredData(work, picture, visit, relatives),
     dark: image !== undefined,
     scripts: [visit.assets.work],
     hosts: hostsOf([
@@ -79,27 +79,4 @@ function WorkContent({ work, relatives, shown, visit }: Props) {
       </div>
     </article>
   )
-}
-
-function structuredData(work: Work, picture: string | undefined, visit: Visit): Record<string, unknown> {
-  const { language, uris } = visit
-  // Nobody is called anonymous, and a copy's model or a follower's master did not make it
-  const creators = (work.makers ?? [])
-    .filter(({ anonymous, attribution }) => !anonymous && (attribution ?? 'attributed') === 'attributed')
-    .map(({ name, readableName }) => ({ '@type': 'Person', name: readableName ?? name }))
-  const keeper = work.museumRecord && plain(work.museumRecord.name, language)
-  const licence = work.rights?.uri
-  return {
-    '@context': 'https://schema.org',
-    '@type': 'VisualArtwork',
-    '@id': uris.workPage(work.id),
-    name: plain(workTitle(work), language),
-    ...(creators.length > 0 && { creator: creators }),
-    ...(work.date && { dateCreated: plain(work.date.words, language) }),
-    ...(work.texts?.materials && { artMedium: plain(work.texts.materials, language) }),
-    ...(work.inventory && { identifier: work.inventory }),
-    ...(keeper && { provider: { '@type': 'Museum', name: keeper } }),
-    ...(licence && isWebAddress(licence) && { license: licence }),
-    ...(picture && { image: picture }),
-  }
 }

@@ -98,3 +98,13 @@ t.test('a copy is what the owner offers, what the service can scale, or the file
 t.test('our own pictures need no other host', async t => {
   t.strictSame(hostsOf([imageRecord('a'), undefined]), [])
 })
+
+t.test('search engines are told whose it is, its owner’s credit and licence, and where its owner shows it', async t => {
+  const data = pageOf(0).page.structuredData
+  t.match(data, {
+    provider: { '@type': 'Organization', name: 'The Lender' },
+    license: 'http://creativecommons.org/publicdomain/mark/1.0/',
+    creditText: 'Courtesy of The Lender',
+    sameAs: ['https://lender.example.org/belfry'],
+  })
+})

@@ -7,6 +7,7 @@ import { imageBody } from '../painting.js'
 import { plain } from '../plain.js'
 import { presentationContext } from '../types.js'
 import { isAway } from '../whereabouts.js'
+import { lenderOf } from './lender.js'
 
 export const linkedArtContext = 'https://linked.art/ns/v1/linked-art.json'
 
@@ -33,7 +34,7 @@ type TermName = keyof typeof terms
 /** A work as museums exchange it: a HumanMadeObject of Linked Art 1.0, in JSON-LD. */
 export function linkedArt(work: Work, context: PresentationContext): object {
   const { uris } = context
-  const { dimensions, rights, texts, museumRecord, inventory } = work
+  const { dimensions, rights, texts, inventory, loan } = work
   return {
     '@context': linkedArtContext,
     id: uris.linkedArt(work.id),
@@ -55,19 +56,23 @@ export function linkedArt(work: Work, context: PresentationContext): object {
       ...statements('description', work.summary),
       ...statements('materials', texts?.materials),
       ...statements('dimensions', dimensionWords(dimensions)),
-      ...statements('credit', rights?.credit),
+      ...statements('credit', rights?.credit ?? loan?.statement?.value),
     ]),
-    // A work that is missing or stolen is kept by nobody
-    ...(museumRecord && !isAway(work.whereabouts)
-      ? {
-          current_keeper: [
-            { id: uris.museumPage(museumRecord.id), type: 'Group', _label: labelOf(museumLabel(museumRecord)) },
-          ],
-        }
-      : {}),
+    ...keeping(work, context),
     subject_of: [documents(uris.manifest(work.id)), page(uris.workPage(work.id))],
     ...representation(work, context),
   }
+}
+
+/** A borrowed work is its owner's; one that is missing or stolen is kept by nobody. */
+function keeping({ loan, museumRecord, whereabouts }: Work, { uris }: PresentationContext): object {
+  if (loan) {
+    const { name, website } = lenderOf(loan)
+    return { current_owner: [{ ...(website && { id: website }), type: 'Group', _label: labelOf(name) }] }
+  }
+  if (!museumRecord || isAway(whereabouts)) return {}
+  const { id } = museumRecord
+  return { current_keeper: [{ id: uris.museumPage(id), type: 'Group', _label: labelOf(museumLabel(museumRecord)) }] }
 }
 
 function production({ makers = [], date }: Work): object {

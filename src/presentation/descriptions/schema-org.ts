@@ -1,4 +1,4 @@
-import { coverImage, type LanguageMap, type Maker, type Museum, type Work } from '../../catalogue/model.js'
+import { coverImage, type LanguageMap, type Loan, type Maker, type Museum, type Work } from '../../catalogue/model.js'
 import type { PresentationContext } from '../context.js'
 import { museumLabel, workTitle } from '../label.js'
 import { makerName } from '../makers.js'
@@ -6,13 +6,14 @@ import { imageBody } from '../painting.js'
 import { plain } from '../plain.js'
 import { rightsUri } from '../rights.js'
 import { webAddress } from '../web-address.js'
+import { lenderOf, ownersPages } from './lender.js'
 
 export const schemaOrgContext = 'https://schema.org/'
 
 /** A work as search engines read it: a VisualArtwork of schema.org, in JSON-LD. */
 export function schemaOrg(work: Work, context: PresentationContext): object {
   const { uris } = context
-  const { makers = [], date, dimensions, rights, texts, museumRecord, inventory } = work
+  const { makers = [], date, dimensions, rights, texts, inventory, loan } = work
   return {
     '@context': schemaOrgContext,
     '@id': uris.schemaOrg(work.id),
@@ -30,9 +31,11 @@ export function schemaOrg(work: Work, context: PresentationContext): object {
     ...length('width', dimensions?.widthMm),
     ...length('depth', dimensions?.depthMm),
     ...present('license', listed(rightsUri(rights?.uri) ?? webAddress(rights?.uri))),
-    ...present('creditText', tagged(rights?.credit)),
+    ...present('creditText', tagged(rights?.credit ?? loan?.statement?.value)),
     ...present('copyrightNotice', tagged(rights?.copyright)),
-    ...(museumRecord ? { provider: museumThing(museumRecord, context) } : {}),
+    ...provider(work, context),
+    ...(loan ? present('sameAs', ownersPages(loan)) : {}),
+    ...present('isBasedOn', listed(webAddress(loan?.manifest))),
     ...picture(work, context),
     subjectOf: {
       '@type': 'CreativeWork',
@@ -53,6 +56,22 @@ function creator(maker: Maker): object {
     name: makerName(maker, 'fr'),
     ...(born !== undefined && own ? { birthDate: String(born) } : {}),
     ...(died !== undefined && own ? { deathDate: String(died) } : {}),
+  }
+}
+
+/** A borrowed work is its owner's, whichever museum shows it here. */
+function provider({ loan, museumRecord }: Work, context: PresentationContext): object {
+  if (loan) return { provider: lenderThing(loan) }
+  return museumRecord ? { provider: museumThing(museumRecord, context) } : {}
+}
+
+function lenderThing(loan: Loan): object {
+  const { name, website, logo } = lenderOf(loan)
+  return {
+    '@type': 'Organization',
+    name: tagged(name),
+    ...present('url', listed(website)),
+    ...present('logo', listed(logo)),
   }
 }
 

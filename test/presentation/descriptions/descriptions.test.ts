@@ -77,3 +77,38 @@ t.test('a notice is given word for word, in the order of the source', async t =>
     ],
   })
 })
+
+t.test(
+  'a borrowed work is its owner’s, with its owner’s credit and licence, though a museum here shows it',
+  async t => {
+    const lent: Work = {
+      ...work,
+      rights: { uri: 'https://creativecommons.org/licenses/by-nc/4.0/' },
+      loan: {
+        manifest: 'https://lender.example.org/m.json',
+        version: 3,
+        owner: { en: ['The Lender'] },
+        statement: { label: { en: ['Credit'] }, value: { en: ['Courtesy of The Lender'] } },
+        homepages: [{ address: 'https://lender.example.org/work', label: { en: ['Record'] } }],
+        providers: [{ address: 'https://lender.example.org/', label: { en: ['The Lender'] }, logo: 'javascript:1' }],
+      },
+    }
+    const name = { '@language': 'en', '@value': 'The Lender' }
+    const described = schemaOrg(lent, context)
+    t.strictSame(Reflect.get(described, 'provider'), {
+      '@type': 'Organization',
+      name: [name],
+      url: 'https://lender.example.org/',
+    })
+    t.match(described, {
+      license: 'http://creativecommons.org/licenses/by-nc/4.0/',
+      creditText: { '@value': 'Courtesy of The Lender' },
+      sameAs: 'https://lender.example.org/work',
+      isBasedOn: 'https://lender.example.org/m.json',
+    })
+    const art = linkedArt(lent, context)
+    t.notOk('current_keeper' in art)
+    t.match(art, { current_owner: [{ id: 'https://lender.example.org/', type: 'Group', _label: 'The Lender' }] })
+    t.match(JSON.stringify(art), 'Courtesy of The Lender')
+  },
+)
