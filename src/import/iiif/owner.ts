@@ -10,24 +10,32 @@ type Facts = Omit<Loan, 'manifest' | 'version' | 'metadata'>
 const ownerLabels =
   /^(?:owner|owning institution|holding institution|institution|repository|current location|museum|musée|conservé à|lieu de conservation|établissement|instelling|bewaarplaats|eigenaar)$/i
 
-/** Who owns a work, as its manifest says it: provider, else a field of the metadata, else the credit, else the host. */
+/** Who owns a work, as its manifest says it: provider, else a field of the metadata, else the credit, else the host of its page or its own. */
 export function ownerOf(manifest: Json, address: string | undefined): Facts {
   const providers = objectsOf(own(manifest, 'provider')).flatMap(readProvider)
   const statement = statementOf(manifest)
-  const homepages = [...linksIn(own(manifest, 'homepage')), ...pagesIn(own(manifest, 'related'))]
+  const ownPages = linksIn(own(manifest, 'homepage'))
+  const homepages = [...ownPages, ...pagesIn(own(manifest, 'related'))]
   const named = pairsIn(own(manifest, 'metadata')).find(({ label }) =>
     Object.values(label)
       .flat()
       .some(words => ownerLabels.test(words.replace(/\s*:$/, ''))),
   )
-  const owner = providers[0]?.label ?? named?.value ?? (statement && shortened(statement.value))
+  const credit = statement && !isAboutRights(statement.label) ? shortened(statement.value) : undefined
+  const owner = providers[0]?.label ?? named?.value ?? credit
   return {
-    owner: owner ?? hostName(address) ?? unknown,
+    owner: owner ?? hostName(ownPages[0]?.address ?? address) ?? unknown,
     ...(statement && { statement }),
     ...(homepages.length > 0 && { homepages }),
     ...(providers.length > 0 && { providers }),
   }
 }
+
+/** « Rights statement: No copyright » names nobody. */
+const isAboutRights = (label: LanguageMap): boolean =>
+  Object.values(label)
+    .flat()
+    .some(words => /\b(?:rights?|copyright|licen[cs]e|droits?|rechten|licentie)\b/i.test(words))
 
 const unknown: LanguageMap = {
   fr: ['un prêteur non précisé'],

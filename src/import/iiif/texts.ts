@@ -1,5 +1,5 @@
 import type { Labelled, LanguageMap } from '../../catalogue/model.js'
-import { safeHtml, wordsOf } from './html.js'
+import { safeHtml, wordsOf } from '../html.js'
 import { either, isObject, type Json, listOf, objectsOf, own, textOf } from './json.js'
 
 type Text = Readonly<{ language: string; text: string }>

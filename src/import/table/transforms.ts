@@ -1,4 +1,5 @@
 import type { WorkDate } from '../../catalogue/model.js'
+import { wordsOf } from '../html.js'
 import type { RemarkKind } from '../remarks.js'
 
 /** What a cell says: the words to show, if any, and the years they mean. */
@@ -14,6 +15,12 @@ export type Reading = Readonly<{
 export const transforms = {
   /** As it stands. */
   text: words => ({ words }),
+
+  /** Words with tags and entities of HTML, which are taken out of them; paragraphs stay. */
+  html: markup => {
+    const words = wordsOf(`<p>${markup}</p>`)
+    return words === '' ? {} : { words }
+  },
 
   /** `1620` and `1620-1625` are understood, everything else is words alone. */
   years: words => {

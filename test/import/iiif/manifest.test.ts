@@ -226,3 +226,15 @@ t.test(
       t.ok(valid(JSON.parse(JSON.stringify(workManifest(each, context)))), JSON.stringify(valid.errors?.slice(0, 3)))
   },
 )
+
+t.test('a statement about rights is shown, and names no owner', async t => {
+  const manifest = parseDocument(
+    `{"type":"Manifest","id":"https://media.example.org/m","label":{"en":["T"]},"items":[],
+      "homepage":[{"id":"https://www.museum.example.org/1","type":"Text","label":{"en":["Page"]}}],
+      "requiredStatement":{"label":{"en":["Rights Statement"]},"value":{"en":["No Copyright"]}}}`,
+    'it',
+  )
+  const { work } = readManifest(manifest, { text: '{}', fallbackId: 'x', mostCanvases: 10 })
+  t.strictSame(work?.record.loan.owner, { none: ['www.museum.example.org'] })
+  t.match(work?.record.loan.statement, { value: { en: ['No Copyright'] } })
+})

@@ -186,3 +186,89 @@ t.test('the decorative arts find their museums, and no value is lost', needs(dec
     ['auteur', 'anonyme'],
   ])
 })
+
+const lines = (...records: readonly object[]) => records.map(record => JSON.stringify(record)).join('\n')
+const twice = (record: (n: number) => object) => lines(record(1), record(2))
+const columnsOf = async (t: Test, content: string) => (await guess(t, content, 'works.ndjson')).mapping.columns
+
+t.test('museums’ open data in JSON, however it is nested', async t => {
+  t.test('pairs of label and content', async t => {
+    const pair = (label: string, content: string) => [{ label, content }]
+    const columns = await columnsOf(
+      t,
+      twice(n => ({
+        id: `saam_${n}`,
+        content: {
+          descriptiveNonRepeating: { title: { label: 'Title', content: `Moonlight ${n}` } },
+          indexedStructured: { object_type: ['Paintings'], topic: ['Moon'] },
+          freetext: {
+            name: pair('Artist', 'Albert Ryder'),
+            creditLine: pair('Credit Line', 'Gift'),
+            objectRights: pair('Rights', 'CC0'),
+          },
+        },
+      })),
+    )
+    t.strictSame(columns, {
+      'content.descriptiveNonRepeating.title.content': 'title',
+      'content.indexedStructured.object_type': 'type',
+      'content.indexedStructured.topic': 'subject',
+      'content.freetext.name.content': 'makers',
+      'content.freetext.creditLine.content': 'credit',
+      'content.freetext.objectRights.content': 'rights',
+    })
+  })
+
+  t.test('names with a word for the manner, plurals, and texts of HTML', async t => {
+    const columns = await columnsOf(
+      t,
+      twice(n => ({
+        id: n,
+        title: `T ${n}`,
+        artist_titles: ['Georges Seurat'],
+        medium_display: 'Oil on canvas',
+        objectTypes: ['painting'],
+        thumbnail: { alt_text: 'A river bank' },
+        description: '<p>A <em>fine</em> day</p>',
+      })),
+    )
+    t.strictSame(columns, {
+      title: 'title',
+      artist_titles: 'makers',
+      medium_display: 'materials',
+      objectTypes: 'type',
+      'thumbnail.alt_text': 'alternativeText',
+      description: { field: 'summary', transform: 'html' },
+    })
+  })
+
+  t.test('a text here and texts by language there, in one field', async t => {
+    const content = lines(
+      { id: 1, title: { fr: 'Le pont', en: 'The bridge' } },
+      { id: 2, title: 'The river' },
+      { id: 3, title: 'The sea', label: 'Another' },
+    )
+    t.match(await columnsOf(t, content), { title: 'title', 'title.fr': 'title@fr', 'title.en': 'title' })
+  })
+
+  t.test('commas that are punctuation, and measures that are no kinds of thing', async t => {
+    const columns = await columnsOf(
+      t,
+      twice(n => ({
+        id: n,
+        title: `T ${n}`,
+        subTitle: 'h 379,5cm, b 453,5cm',
+        culture: ['America, 18th century'],
+        dimensions: [{ type: 'hoogte', value: '379,5', unit: 'cm' }],
+        dating: { yearEarly: 1642, yearLate: 1642, period: 17 },
+      })),
+    )
+    t.strictSame(columns, {
+      title: 'title',
+      subTitle: 'otherTitles',
+      culture: 'school',
+      'dating.yearEarly': 'earliest',
+      'dating.yearLate': 'latest',
+    })
+  })
+})

@@ -170,6 +170,15 @@ t.test('a text that ends too early, or holds a record beyond all measure, is ref
     code: 'too-large',
     message: /line 1 is longer/,
   })
+  for (const [text, found, place] of [
+    ['{"ref":"1"}\n42\n', '4', 'line 2, column 1'],
+    ['[{"ref":"1"},\n "x", {"ref":"2"}]', '\\"', 'line 2, column 2'],
+    ['{"records":[{"ref":"1"}, null]}', 'n', 'line 1, column 26'],
+  ] as const)
+    await t.rejects(open(t, {}, text), { message: `Expected records in braces but found "${found}" at ${place}.` })
+  await t.rejects(open(t, {}, '{"a":[]}\n{}'), {
+    message: /^Expected values in works\.ndjson but its records hold none\./,
+  })
   await t.rejects(open(t, {}, '[]'), { message: /^Expected records in works\.ndjson but it has none\./ })
   await t.rejects(open(t, { columns: { titel: 'title' } }, '{"id": 1}'), { message: /no column "titel"; it has id\.$/ })
 })

@@ -5,6 +5,13 @@ const exact = (year: number, edtf: string) => ({ earliest: year, latest: year, e
 
 const table: readonly (readonly [TransformName, string, Reading])[] = [
   ['text', 'huile sur toile', { words: 'huile sur toile' }],
+  [
+    'html',
+    '<p>Une <em>belle</em> journ&eacute;e</p><p>d’&Eacute;t&eacute; &amp; plus',
+    { words: 'Une belle journée\nd’Été & plus' },
+  ],
+  ['html', '3 &lt; 4 &nonsense;', { words: '3 < 4 &nonsense;' }],
+  ['html', '<p></p>', {}],
   ['years', '1620', { words: '1620', neutral: true, years: exact(1620, '1620') }],
   [
     'years',

@@ -4,10 +4,12 @@ import { workFields } from '../work-fields.js'
 import {
   type Evidence,
   isLicence,
+  isMarkedUp,
   isNumber,
   isRecentDay,
   isWikidataDate,
   isYear,
+  saysRights,
   separatorOf,
   share,
 } from './evidence.js'
@@ -27,20 +29,28 @@ type Choice = Readonly<{
   rank: number
   separator?: string
   transform?: TransformName
+  /** The rows that hold something. */
+  rows: ReadonlySet<number>
   why: string
 }>
 
+/** What is known of the whole table. */
+export type Table = Readonly<{
+  kind: 'works' | 'museums'
+  language: string
+  wikidata: boolean
+  /** It has lists of its own, as JSON does. */
+  listed: boolean
+}>
+
 /** All uses that a column could be put to. */
-export function choicesFor(
-  { column, name, reading, evidence }: Known,
-  kind: 'works' | 'museums',
-  language: string,
-  wikidata: boolean,
-): readonly Choice[] {
+export function choicesFor({ column, name, reading, evidence }: Known, table: Table): readonly Choice[] {
   if (evidence.filled === 0) return []
+  const { kind, language } = table
+  const rows = new Set(column.values.flatMap((row, at) => (row.length > 0 ? [at] : [])))
   const of = `${evidence.filled} of ${column.values.length} rows`
   if (kind === 'works' && share(evidence, isLicence) >= 0.5)
-    return [{ name, field: 'rights', rank: -1, why: `addresses of licences in ${of}` }]
+    return [{ name, field: 'rights', rank: -1, rows, why: `addresses of licences in ${of}` }]
   return reading.meanings.flatMap(({ field, rank, languages }): readonly Choice[] => {
     const target = targetOf(field, reading, evidence)
     const known = target === undefined ? undefined : (kind === 'museums' ? museumFields : workFields)[target]
@@ -49,7 +59,7 @@ export function choicesFor(
       known.language && tag !== undefined && tag !== language ? `${target}@${tag}` : target
     const other = languages.find(word => word !== language)
     const unit = /Cm$/.test(target) && !reading.unit ? '; no unit is named: check that it is centimetres' : ''
-    const choice = { name, field: tagged(reading.language), rank, ...readingOf(target, evidence, wikidata) }
+    const choice = { name, field: tagged(reading.language), rank, rows, ...readingOf(target, evidence, table) }
     const otherwise = reading.language === undefined && other ? { otherwise: tagged(other) } : {}
     return [{ ...choice, ...otherwise, why: `in ${of}${noteOf(choice)}${unit}` }]
   })
@@ -62,7 +72,9 @@ function targetOf(field: string, { unit }: NameReading, evidence: Evidence): str
   // A day of our time is when the record was made.
   if (field === 'date' && share(evidence, isRecentDay) >= 0.8) return undefined
   if (field === 'earliest' || field === 'latest') return share(evidence, isYear) >= 0.8 ? field : undefined
-  if (field === 'rights') return share(evidence, text => /^https?:/.test(text)) >= 0.5 ? field : undefined
+  if (field === 'rights') return share(evidence, saysRights) >= 0.5 ? field : undefined
+  // A century by its number is for sorting
+  if (field === 'period') return share(evidence, isNumber) < 0.8 ? field : undefined
   if (field === 'id' || field === 'museum') return undefined
   return field
 }
@@ -80,16 +92,25 @@ const lists = new Set([
   'persons',
 ])
 
-function readingOf(field: string, evidence: Evidence, wikidata: boolean): Pick<Choice, 'separator' | 'transform'> {
-  const separator = lists.has(field) ? separatorOf(evidence, field === 'makers') : undefined
+function readingOf(
+  field: string,
+  evidence: Evidence,
+  { wikidata, listed }: Table,
+): Pick<Choice, 'separator' | 'transform'> {
+  const separator = lists.has(field) ? separatorOf(evidence, field === 'makers', listed) : undefined
   const label = wikidata && (field === 'makers' || field === 'title')
+  const markup = !unmarked.has(field) && share(evidence, isMarkedUp) >= 0.02
   const date = field === 'date' && share(evidence, isWikidataDate) >= 0.5
   return {
     ...(separator !== undefined && { separator }),
     ...(date && { transform: 'wikidata-year' }),
+    ...(markup && { transform: 'html' }),
     ...(label && { transform: 'wikidata-label' }),
   }
 }
+
+/** Fields that are no texts, or read in a way of their own. */
+const unmarked = new Set(['date', 'earliest', 'latest', 'rights', 'inventory', 'website', 'location'])
 
 const noteOf = ({ separator, transform }: Pick<Choice, 'separator' | 'transform'>): string =>
   `${separator === undefined ? '' : `; cells hold several, between "${separator}"`}${transform ? `; read as ${transform}` : ''}`
@@ -102,18 +123,22 @@ export const ruleOf = ({ field, separator, transform }: Choice): ColumnRule =>
 /** Fields that take what several columns say; of others the column with the best name is taken. */
 const shared = new Set([...lists, 'date', 'summary', 'description', 'comments', 'inscriptions', 'history'])
 
-/** One use for each column and, but for some fields, one column for each use; best names first. */
+/** One use for each column and, but for some fields and columns never filled together, one column for each use; best names first. */
 export function decided(choices: readonly Choice[]): readonly Choice[] {
   const kept: Choice[] = []
-  const isFree = (field: string) => shared.has(field.split('@')[0] ?? '') || kept.every(other => other.field !== field)
+  const isFree = (field: string, { rows }: Choice) =>
+    shared.has(field.split('@')[0] ?? '') || kept.every(other => other.field !== field || areApart(other.rows, rows))
   for (const choice of choices.toSorted((a, b) => a.rank - b.rank)) {
     const { name, field, otherwise } = choice
     if (kept.some(other => other.name === name)) continue
-    if (isFree(field)) kept.push(choice)
-    else if (otherwise !== undefined && isFree(otherwise)) kept.push({ ...choice, field: otherwise })
+    if (isFree(field, choice)) kept.push(choice)
+    else if (otherwise !== undefined && isFree(otherwise, choice)) kept.push({ ...choice, field: otherwise })
   }
   return inOrder(kept, choices)
 }
+
+const areApart = (one: ReadonlySet<number>, other: ReadonlySet<number>): boolean =>
+  ![...one].some(row => other.has(row))
 
 /** In the order of the file, but columns of one field together, the best name first, since it is the first that is shown. */
 function inOrder(kept: readonly Choice[], choices: readonly Choice[]): readonly Choice[] {

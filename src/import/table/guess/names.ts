@@ -46,6 +46,11 @@ const containers = new Set([
   'object',
   'work',
   'metadata',
+  'content',
+  'freetext',
+  'indexedstructured',
+  'descriptivenonrepeating',
+  'dating',
 ])
 const generic = new Set([
   'name',
@@ -64,7 +69,21 @@ const generic = new Set([
   'fullname',
   'description',
 ])
-const sizes = new Set(['dimensions', 'dimension', 'size', 'mesures', 'measurements', 'afmetingen', 'formaat'])
+/** Words that say only how another word is given: `artist_title` is the artist. */
+const manners = new Set(['title', 'titles', 'name', 'names', 'text'])
+/** How much less a name says that was understood by a part of it. */
+const lessSure = 20
+const sides = new Set(['height', 'width', 'depth'])
+const sizes = new Set([
+  'dimensions',
+  'dimension',
+  'size',
+  'mesures',
+  'measurements',
+  'afmetingen',
+  'formaat',
+  'dimensionsdetail',
+])
 
 /** Reads a column's name, or the path of a value: `titre_fr`, `Hauteur (cm)`, `artObject.makers.name`. */
 export function readName(name: string, meanings: ReadonlyMap<string, readonly Meaning[]>): NameReading {
@@ -86,11 +105,27 @@ function meaningsAt(path: Path, meanings: ReadonlyMap<string, readonly Meaning[]
   const inside = path.filter((words, at) => at === path.length - 1 || !containers.has(joined(words)))
   const last = joined(inside.at(-1))
   const parent = joined(inside.at(-2))
-  if (inside.length <= 1) return meanings.get(last) ?? []
+  if (inside.length <= 1) return softened(inside.at(-1) ?? [], meanings)
   if (inside.length > 2) return []
-  if (generic.has(last))
-    return (meanings.get(parent) ?? []).filter(({ field }) => field !== 'title' || last !== 'description')
-  return sizes.has(parent) ? (meanings.get(last) ?? []) : (meanings.get(parent + last) ?? [])
+  if (sizes.has(parent)) {
+    const text = generic.has(last) && !last.startsWith('value') ? meanings.get(parent) : undefined
+    return text ?? (meanings.get(last) ?? []).filter(({ field }) => sides.has(field))
+  }
+  if (generic.has(last)) {
+    const whole = meanings.get(joined(path.at(-3)) + parent)
+    const above = whole ?? softened(inside.at(-2) ?? [], meanings)
+    return above.filter(({ field }) => field !== 'title' || last !== 'description')
+  }
+  const together = meanings.get(parent + last)
+  return together ?? (parent === `${last}s` ? (meanings.get(last) ?? []) : [])
+}
+
+/** What words mean, or else the same in the singular and without a word for the manner. */
+function softened(words: readonly string[], meanings: ReadonlyMap<string, readonly Meaning[]>): readonly Meaning[] {
+  const bare = words.length > 1 && manners.has(words.at(-1) ?? '') ? words.slice(0, -1) : words
+  const [name, shorter] = [joined(words), joined(bare)]
+  const less = meanings.get(shorter) ?? meanings.get(shorter.replace(/s$/, ''))
+  return meanings.get(name) ?? (less ?? []).map(meaning => ({ ...meaning, rank: meaning.rank + lessSure }))
 }
 
 function withoutLanguage(path: Path): Readonly<{ rest: Path; language?: string }> {

@@ -43,7 +43,9 @@ export function propose(sample: Sample, source: string): Proposal {
   const taken = new Set([id.name, ...(museum?.wholeColumn ? [museum.rule.column] : [])])
   const free = known.filter(({ name }) => !taken.has(name))
   const wikidata = known.some(({ evidence }) => share(evidence, isWikidataDate) >= 0.5)
-  const choices = decided(free.flatMap(column => choicesFor(column, kind, language, wikidata)))
+  const table = { kind, language, wikidata, listed: sample.serialisation.kind === 'json' }
+  const telling = free.filter(({ name }) => !isCaption(name, sample.columns))
+  const choices = decided(telling.flatMap(column => choicesFor(column, table)))
   if (choices.length === 0) throw nothingUnderstood(sample)
   const { serialisation } = sample
   return {
@@ -64,6 +66,14 @@ export function propose(sample: Sample, source: string): Proposal {
       ...free.filter(({ name }) => !choices.some(choice => choice.name === name)).map(unmapped),
     ],
   }
+}
+
+/** Beside a `content` or `value` a `label` is the name of it: `{"label": "Medium", "content": "oil on canvas"}`. */
+function isCaption(name: string, columns: Sample['columns']): boolean {
+  const parent = /^(.+\.)label$/.exec(name)?.[1]
+  return (
+    parent !== undefined && columns.some(each => each.name === `${parent}content` || each.name === `${parent}value`)
+  )
 }
 
 /** The language in which most columns are named, or which most of them name. */

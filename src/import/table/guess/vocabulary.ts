@@ -15,7 +15,7 @@ export const workNames = {
   },
   inventory: {
     fr: 'inv, inventaire, numero inventaire, numero d inventaire, no inventaire, n inventaire, num inventaire, num inv, no inv, n inv, cote',
-    en: 'inventory, inventory number, inventory no, accession number, accession no, accession, object number, object no, objectnumber',
+    en: 'inventory, inventory number, inventory no, accession number, accession no, accession, object number, object no, objectnumber, main reference number',
     nl: 'objectnummer, inventarisnummer, inventaris',
   },
   title: {
@@ -30,7 +30,7 @@ export const workNames = {
   },
   makers: {
     fr: 'auteur, autr, auteurs, artiste, artistes, createur, createurs, nom createur, nomcreateur, nom de l auteur, nom auteur, fabricant, auteur executant',
-    en: 'artist, artists, maker, makers, creator, creators, author, artist name, artist display name, maker name, primary artist, people, constituents, principal maker, principalorfirstmaker',
+    en: 'artist, artists, maker, makers, creator, creators, author, artist name, artist display name, maker name, primary artist, people, constituents, principal maker, principalorfirstmaker, freetext name',
     nl: 'vervaardiger, vervaardigers, kunstenaar, kunstenaars, maker naam, schilder',
   },
   makerRole: { fr: 'role auteur, role', en: 'artist role, maker role', nl: 'vervaardiger rol' },
@@ -42,17 +42,17 @@ export const workNames = {
   makerNotes: { fr: 'precisions auteur, precision auteur, paut, biographie', en: 'biography' },
   date: {
     fr: 'millesime, millesime de creation, mill, datation, date, date de creation, date creation, datecreation, periode de creation, peri, annee, an, date de l oeuvre',
-    en: 'date, creation date, object date, display date, dated, year, date display, date text, production date, creation date text',
+    en: 'date, creation date, object date, display date, dated, year, date display, date text, production date, creation date text, presenting date',
     nl: 'datering, datum, jaar, vervaardigingsdatum, datum vervaardiging',
   },
   earliest: {
     fr: 'date debut, annee debut, date de debut',
-    en: 'earliest, earliest date, creation date earliest, date earliest, object begin date, begin date, date begin, date start, start date, year start, earliest year',
+    en: 'earliest, earliest date, creation date earliest, date earliest, object begin date, begin date, date begin, date start, start date, year start, earliest year, year early',
     nl: 'datering van, beginjaar, datum begin',
   },
   latest: {
     fr: 'date fin, annee fin, date de fin',
-    en: 'latest, latest date, creation date latest, date latest, object end date, end date, date end, year end, latest year',
+    en: 'latest, latest date, creation date latest, date latest, object end date, end date, date end, year end, latest year, year late',
     nl: 'datering tot, eindjaar, datum eind',
   },
   domain: {
@@ -62,14 +62,14 @@ export const workNames = {
   },
   type: {
     fr: 'denomination, deno, type, type d objet, nature',
-    en: 'object name, object type, type, work type, objecttype',
+    en: 'object name, object type, type, work type, objecttype, artwork type',
     nl: 'objectnaam, soort object',
   },
   commonName: { fr: 'appellation, appl, nom vernaculaire' },
   formerAttributions: { fr: 'ancienne attribution, anciennes attributions, attr' },
   materials: {
     fr: 'materiaux techniques, materiaux et techniques, tech, technique, techniques, materiaux, materiau, materiel, matiere, matieres, support, technique et materiaux',
-    en: 'materials, material, medium, technique, techniques, materials and techniques, materials techniques, physical medium',
+    en: 'materials, material, medium, technique, techniques, materials and techniques, materials techniques, physical medium, medium display, physical description',
     nl: 'materiaal, materialen, techniek, technieken, drager',
   },
   dimensions: {
@@ -85,10 +85,15 @@ export const workNames = {
     en: 'description, summary, object description, web text, brief description',
     nl: 'beschrijving, omschrijving',
   },
+  alternativeText: {
+    fr: 'texte alternatif, alternative textuelle',
+    en: 'alt text, alternative text, thumbnail alt text',
+    nl: 'alternatieve tekst',
+  },
   genre: { fr: 'genre', en: 'genre', nl: 'genre' },
   subject: {
     fr: 'sujet represente, sujet, repr, representation, iconographie, sujets',
-    en: 'subject, subjects, depicts, keywords',
+    en: 'subject, subjects, depicts, keywords, tags, topic, historical persons',
     nl: 'onderwerp, voorstelling, iconografie',
   },
   inscriptions: {
@@ -128,7 +133,7 @@ export const workNames = {
   exhibitions: { fr: 'expositions, exposition, expo', en: 'exhibitions, exhibition history', nl: 'tentoonstellingen' },
   bibliography: {
     fr: 'bibliographie, bibl',
-    en: 'bibliography, references, literature',
+    en: 'bibliography, references, literature, publication history, citations',
     nl: 'literatuur, bibliografie',
   },
   comments: {
@@ -138,12 +143,12 @@ export const workNames = {
   },
   rights: {
     fr: 'licence, droits',
-    en: 'license, licence, rights, rights uri, license url, rights url',
+    en: 'license, licence, rights, rights uri, license url, rights url, share license status, object rights',
     nl: 'licentie, rechten',
   },
   credit: {
     fr: 'credit, mention obligatoire, credits',
-    en: 'credit line, creditline, credit',
+    en: 'credit line, creditline, credit, acquisition credit line',
     nl: 'creditlijn, bronvermelding',
   },
 } as const satisfies Vocabulary

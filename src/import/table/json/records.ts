@@ -64,6 +64,7 @@ export function openScanner(wanted: readonly string[]) {
       const character = piece[at]
       column += 1
       if (character === '\n') [line, column] = [line + 1, 0]
+      if (!record && !quoted && isStray(character) && isWanted()) throw strayed(line, column, piece[at])
       if (quoted) {
         if (escaped) escaped = false
         else if (character === '\\') escaped = true
@@ -97,6 +98,15 @@ export function openScanner(wanted: readonly string[]) {
   }
   return { read, end }
 }
+
+/** What stands where records do and is neither one nor between them would be lost in silence. */
+const isStray = (character = ''): boolean => !/[\s,[\]{}]/.test(character)
+
+const strayed = (line: number, column: number, found = ''): DomainError =>
+  new DomainError(
+    'refused',
+    `Expected records in braces but found ${JSON.stringify(found)} at line ${line}, column ${column}. Nothing was imported.`,
+  )
 
 function bounded(text: string, line: number): string {
   if (text.length <= limits.jsonRecordCharacters) return text

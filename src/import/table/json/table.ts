@@ -21,6 +21,8 @@ export async function jsonHeader(file: JsonFile, most = Number.POSITIVE_INFINITY
     if (records === most) break
   }
   if (records === 0) throw new DomainError('refused', `Expected records in ${basename(file.path)} but it has none.`)
+  if (columns.size === 0)
+    throw new DomainError('refused', `Expected values in ${basename(file.path)} but its records hold none.`)
   return [...columns]
 }
 
