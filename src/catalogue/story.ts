@@ -77,6 +77,7 @@ export type Shape =
   | Readonly<{ kind: 'grid'; box: Box; columns: number; rows: number }>
 
 export const markKinds = ['line', 'arrow', 'polygon', 'ellipse', 'grid'] as const
+export type MarkKind = (typeof markKinds)[number]
 
 /** A sectioned composition of works, details, texts and analyses, over several museums. */
 export type Exhibition = StoryHead &
@@ -109,6 +110,7 @@ export type Block = Readonly<{ id: string }> &
   )
 
 export const blockKinds = ['work', 'detail', 'text', 'comparison', 'analysis', 'quotation'] as const
+export type BlockKind = (typeof blockKinds)[number]
 
 /** Side by side at their true relative scale, from the works' dimensions, or with a zoom that moves both. */
 export const comparisonModes = ['scale', 'zoom'] as const
