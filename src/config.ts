@@ -12,6 +12,12 @@ export const rememberedDrawings = 64
 /** How many revisions of a story that were never public are kept, the newest. */
 export const keptDrafts = 500
 
+/** Stories that one import or export takes. */
+export const mostStoriesTaken = 10_000
+
+/** Works that one story may name. */
+const mostWorksNamed = 5000
+
 /** Entries of one IIIF collection at most: longer ones are paged. */
 export const mostEntries = 500
 
@@ -71,6 +77,7 @@ export type Config = Readonly<{
   ingest: Readonly<{ jobs: number; quality: number; maxPixels: number }>
   pageSize: number
   iiif: IiifBounds
+  stories: StoryBounds
   /** Whom the writing API lets in; nobody unless tokens are given. */
   curators: readonly Curator[]
   /** How long what curators delete can be brought back. */
@@ -92,6 +99,9 @@ export type IiifBounds = FetchBounds &
     manifests: number
     depth: number
   }>
+
+/** What is taken of files of stories: bytes of each, works that a story names. */
+export type StoryBounds = Readonly<{ fileBytes: number; works: number }>
 
 /** Every number that bounds rendering and what is kept of it. */
 export type RenderBounds = Readonly<{
@@ -155,6 +165,7 @@ export function configFrom(settings: Settings, threads = 4): Config {
       manifests: settings.iiifMaxManifests,
       depth: iiifDepth,
     },
+    stories: { fileBytes: settings.storyMaxKb * 1000, works: mostWorksNamed },
     curators: settings.apiToken === undefined ? [] : curatorsFrom(settings.apiToken),
     deletedDays: settings.deletedDays,
   })

@@ -130,10 +130,19 @@ export const settingsSchema = {
       description: 'how long what is deleted through /api can be brought back',
     },
 
-    work: { type: 'string', minLength: 1, maxLength: 200, description: 'id of the work that the pictures show' },
+    work: {
+      type: 'string',
+      minLength: 1,
+      maxLength: 200,
+      description: 'id of the work that the pictures show, or that a plain text reads',
+    },
     list: { type: 'string', minLength: 1, description: 'CSV file that says which picture shows which work' },
     createWorks: { type: 'boolean', default: false, description: 'make a bare work for a picture that has none' },
-    replace: { type: 'boolean', default: false, description: 'replace an image whose file has changed' },
+    replace: {
+      type: 'boolean',
+      default: false,
+      description: 'replace an image whose file has changed, or exported files that somebody changed',
+    },
     draft: { type: 'boolean', default: false, description: 'do not publish what is brought in' },
     jobs: { type: 'integer', minimum: 1, maximum: 64, description: 'pictures ingested at once (default: cores)' },
     quality: { type: 'integer', minimum: 50, maximum: 100, default: 88, description: 'JPEG quality of stored tiles' },
@@ -161,7 +170,7 @@ export const settingsSchema = {
 
     format: {
       type: 'string',
-      enum: ['museofile', 'joconde', 'iiif', 'csv', 'tsv', 'ndjson', 'xlsx'],
+      enum: ['museofile', 'joconde', 'iiif', 'stories', 'csv', 'tsv', 'ndjson', 'xlsx'],
       description: 'what the file is; the last four are tables with a mapping, told apart by their content',
     },
     mapping: { type: 'string', minLength: 1, description: 'JSON file that says what each column of a table means' },
@@ -194,6 +203,15 @@ export const settingsSchema = {
       default: 1000,
       description: 'most manifests of one collection',
     },
+    storyMaxKb: {
+      type: 'integer',
+      minimum: 1,
+      maximum: 20_000,
+      default: 1000,
+      description: 'largest file of a story, kB',
+    },
+    kind: { type: 'string', enum: ['analysis', 'exhibition'], description: 'export stories of one kind alone' },
+    slug: { type: 'string', minLength: 1, maxLength: 80, description: 'export the story of this name alone' },
     report: {
       type: 'string',
       minLength: 1,

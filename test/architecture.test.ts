@@ -33,6 +33,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   pages: ['errors', 'config', 'image', 'catalogue', 'stories', 'presentation'],
   services: ['errors', 'config', 'package', 'storage', 'image', 'catalogue', 'stories', 'presentation'],
   http: ['errors', 'config', 'package', 'image', 'catalogue', 'stories', 'presentation', 'import', 'pages', 'services'],
+  export: ['errors', 'config', 'catalogue', 'stories'],
   cli: [
     'errors',
     'settings',
@@ -43,6 +44,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'stories',
     'import',
     'check',
+    'export',
     'services',
     'http',
   ],
@@ -67,6 +69,8 @@ const technologies: readonly (readonly [module: RegExp, places: readonly string[
   // The one table of the entities of HTML, for stories and for what others wrote
   [/^decode-named-character-reference/, ['stories/prose', 'import/html.ts']],
   [/^opentype\.js$/, ['stories/typesetting']],
+  // Stories as files are YAML beside Markdown
+  [/^yaml$/, ['stories/files']],
   [/^openseadragon$/, ['pages/client']],
 ]
 

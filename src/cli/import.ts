@@ -10,11 +10,12 @@ import { reportJson, reportText } from '../import/report.js'
 import { openServices, type Services } from '../services.js'
 import type { Command, Invocation } from './command.js'
 import { guessMapping } from './guess.js'
+import { importStoriesFrom } from './import-stories.js'
 import { noReport, openReport } from './report-file.js'
 
 export const importCommand: Command = {
-  summary: 'bring museums or works in from a catalogue file or a IIIF manifest',
-  operands: 'FILE|URL',
+  summary: 'bring museums, works or stories in from files, or works from a IIIF manifest',
+  operands: 'FILE|FOLDER|URL',
   arity: [1, 1],
   details: `
 --format museofile reads the Ministry of Culture's register of the musées de France.
@@ -29,6 +30,10 @@ docs/importing.md explains mappings, and manifests/mappings/ holds examples.
 --format iiif reads a manifest or collection of IIIF Presentation 2 or 3, from a file or from an
 address on one of --iiif-hosts, as borrowed works: their pictures stay on their owner's servers.
 
+--format stories reads visual analyses and exhibitions from a folder of Markdown files, as export
+writes them and as people write them (docs/stories.md). A plain text becomes a draft of an analysis
+of --work, a step for each paragraph. What a story's file says is published is published at once.
+
 What is new is created, what differs is updated, what is the same is left alone; nothing is
 deleted. Every value that is not understood is kept verbatim and reported by line and column:
 the report goes to stderr with the first values of each kind, all of them to --report FILE,
@@ -38,6 +43,7 @@ and the counts as one line of JSON to stdout.
   beffroi import export.txt --format joconde --dry-run --report report.html
   beffroi import works.xlsx --guess > mapping.json
   beffroi import works.xlsx --format csv --mapping mapping.json --dry-run
+  beffroi import stories/ --format stories --dry-run
   beffroi import https://images.example.org/manifest.json --format iiif --iiif-hosts images.example.org`,
   options: [
     'iiifHosts',
@@ -45,6 +51,8 @@ and the counts as one line of JSON to stdout.
     'iiifSeconds',
     'iiifMaxCanvases',
     'iiifMaxManifests',
+    'storyMaxKb',
+    'work',
     'format',
     'mapping',
     'guess',
@@ -58,6 +66,11 @@ and the counts as one line of JSON to stdout.
     if (settings.guess) {
       checkGuess(settings)
       return guessMapping(operands[0] ?? '', invocation)
+    }
+    if (settings.format === 'stories') {
+      return importStoriesFrom(operands[0] ?? '', invocation).catch(error => {
+        throw signal.aborted ? interrupted(settings.dryRun) : error
+      })
     }
     const file = fileFrom(invocation)
     const services = await openServices(config)
@@ -132,7 +145,7 @@ function fileFrom({ operands, settings }: Invocation): SourceFile {
   if (format === undefined)
     throw new DomainError(
       'misuse',
-      'Say what the file is: --format museofile, --format joconde, --format iiif, or --format csv with --mapping FILE.',
+      'Say what the file is: --format museofile, --format joconde, --format iiif, --format stories, or --format csv with --mapping FILE.',
     )
   if (format === 'museofile' || format === 'joconde' || format === 'iiif') {
     if (mapping === undefined) return { path, format }
@@ -147,7 +160,7 @@ function fileFrom({ operands, settings }: Invocation): SourceFile {
 
 function checkGuess({ format, mapping }: Invocation['settings']): void {
   if (mapping !== undefined) throw new DomainError('misuse', 'A mapping is there already; leave out --guess to use it.')
-  if (format === 'museofile' || format === 'joconde' || format === 'iiif')
+  if (format === 'museofile' || format === 'joconde' || format === 'iiif' || format === 'stories')
     throw new DomainError('misuse', `${needsNone[format]} no mapping; leave out --guess.`)
 }
 
@@ -155,6 +168,7 @@ const needsNone = {
   museofile: 'The Muséofile needs',
   joconde: 'Notices of Joconde need',
   iiif: 'IIIF manifests need',
+  stories: 'Stories need',
 } as const
 
 const interrupted = (dryRun: boolean): DomainError =>

@@ -10,6 +10,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   serve: async () => (await import('./serve.js')).serve,
   ingest: async () => (await import('./ingest.js')).ingest,
   import: async () => (await import('./import.js')).importCommand,
+  export: async () => (await import('./export.js')).exportCommand,
   check: async () => (await import('./check.js')).check,
   get: async () => (await import('./get.js')).get,
   demo: async () => (await import('./demo.js')).demo,

@@ -86,7 +86,7 @@ t.test('a command line that does not say what the file is, is misused', async t 
   }
   await misused(
     [],
-    'Say what the file is: --format museofile, --format joconde, --format iiif, or --format csv with --mapping FILE.',
+    'Say what the file is: --format museofile, --format joconde, --format iiif, --format stories, or --format csv with --mapping FILE.',
   )
   await misused(
     ['--format', 'csv'],

@@ -1,0 +1,68 @@
+import { basename, resolve } from 'node:path'
+import { DomainError } from '../errors.js'
+import { type ExportedStory, exportStories } from '../export/stories.js'
+import { openServices } from '../services.js'
+import type { Command, Invocation } from './command.js'
+
+export const exportCommand: Command = {
+  summary: 'writes stories as files that people can read and write',
+  operands: 'DIR',
+  arity: [1, 1],
+  details: `
+--format stories writes visual analyses and exhibitions into DIR, each in a folder of its own, as Markdown with a file
+for each language (docs/stories.md). "beffroi import DIR --format stories" reads them again; nothing is lost on the way.
+--kind and --slug choose among the stories; without them, all are written, drafts too, each as its curators have it now.
+
+Files that say the same are left alone. A file that somebody changed since, or that was there before, is not
+overwritten: its story is left as it is and named, and the exit code is 1; --replace overwrites it.
+
+Example: beffroi export stories/ --format stories --kind analysis --slug une-kermesse`,
+  options: ['format', 'kind', 'slug', 'replace'],
+
+  async run(invocation) {
+    const { operands, settings, config, stderr, stdout, signal } = invocation
+    if (settings.format !== 'stories')
+      throw new DomainError('misuse', 'Say what to write: --format stories writes stories as files.')
+    const folder = resolve(operands[0] ?? '')
+    const services = await openServices(config)
+    const counts = { written: 0, unchanged: 0, left: 0 }
+    try {
+      const stories = await exportStories(folder, services.storyWriter, {
+        ...selection(settings),
+        replace: settings.replace,
+        signal,
+        onStory(story) {
+          counts[story.outcome] += 1
+          stderr.write(linesOf(story))
+        },
+      })
+      if (stories === 0) throw new DomainError('not-found', nothingSelected(settings))
+      stderr.write(
+        `${basename(folder)}: ${counts.written} written, ${counts.unchanged} unchanged, ${counts.left} left\n`,
+      )
+      stdout.write(`${JSON.stringify({ folder: basename(folder), kind: 'stories', stories, ...counts })}\n`)
+    } catch (error) {
+      throw signal.aborted ? new DomainError('busy', 'Interrupted; run the same command again to go on.') : error
+    } finally {
+      await services.close()
+    }
+    if (counts.left > 0)
+      throw new DomainError('refused', `Not all is written: ${counts.left} left, see above; --replace overwrites them.`)
+  },
+}
+
+function linesOf({ outcome, left }: ExportedStory): string {
+  const why =
+    outcome === 'left'
+      ? 'changed since it was exported, or never exported; left as it is'
+      : 'not of this story any more, but not an export’s either; left where it is'
+  return left.map(name => `${name}: ${why}\n`).join('')
+}
+
+const selection = ({ kind, slug }: Invocation['settings']) => ({
+  ...(kind !== undefined && { kind }),
+  ...(slug !== undefined && { slug }),
+})
+
+const nothingSelected = ({ kind, slug }: Invocation['settings']): string =>
+  slug === undefined ? `There is no ${kind ?? 'story'} yet.` : `There is no ${kind ?? 'story'} "${slug}".`

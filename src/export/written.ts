@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto'
+import { mkdir, mkdtemp, open, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { DomainError } from '../errors.js'
+
+/** What exports wrote into a folder: digests of the files by their names, so that nobody's changes are overwritten. */
+export type Written = Readonly<{
+  /** It is as an export left it. */
+  isOurs(name: string, content: Buffer): boolean
+  add(name: string, text: string): void
+  forget(name: string): void
+  /** Keeps in the folder what is known now. */
+  save(): Promise<void>
+}>
+
+const ledgerName = '.beffroi.json'
+const mostBytes = 50_000_000
+
+export async function openWritten(folder: string): Promise<Written> {
+  await mkdir(folder, { recursive: true }).catch(cause => {
+    throw new DomainError(
+      'refused',
+      `Cannot write below ${basename(folder)}: it is no folder that may be written to.`,
+      { cause },
+    )
+  })
+  const path = join(folder, ledgerName)
+  const digests = digestsIn(await readIfThere(path))
+  return {
+    isOurs: (name, content) => digests.get(name) === digestOf(content),
+    add: (name, text) => void digests.set(name, digestOf(text)),
+    forget: name => void digests.delete(name),
+    save: () => {
+      const files = Object.fromEntries([...digests].toSorted(([one], [other]) => (one < other ? -1 : 1)))
+      return writeWhole(path, `${JSON.stringify({ about: 'Files written by beffroi export', files }, null, 2)}\n`)
+    },
+  }
+}
+
+/** A list that cannot be read says of nothing that it was written here. */
+function digestsIn(content: Buffer | undefined): Map<string, string> {
+  if (!content || content.length > mostBytes) return new Map()
+  try {
+    const { files } = JSON.parse(content.toString()) as { files?: unknown }
+    return new Map(
+      Object.entries(files ?? {}).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+    )
+  } catch {
+    return new Map()
+  }
+}
+
+const digestOf = (content: Buffer | string): string => createHash('sha256').update(content).digest('hex')
+
+export async function readIfThere(path: string): Promise<Buffer | undefined> {
+  return readFile(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined
+    throw new DomainError('refused', `Cannot read ${basename(path)}, which stands where a file would be written.`, {
+      cause: error,
+    })
+  })
+}
+
+/** Puts a whole file in place at once. */
+export async function writeWhole(path: string, text: string): Promise<void> {
+  const folder = await mkdtemp(join(dirname(path), '.writing-'))
+  try {
+    const temporary = join(folder, basename(path))
+    await writeDown(temporary, text)
+    await rename(temporary, path)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** Puts a new folder with all its files in place at once. */
+export async function writeFolder(
+  path: string,
+  files: readonly Readonly<{ name: string; text: string }>[],
+): Promise<void> {
+  await mkdir(dirname(path), { recursive: true })
+  const temporary = await mkdtemp(join(dirname(path), '.writing-'))
+  try {
+    const folder = join(temporary, basename(path))
+    await mkdir(folder)
+    for (const { name, text } of files) await writeDown(join(folder, name), text)
+    await rename(folder, path)
+  } finally {
+    await rm(temporary, { recursive: true, force: true })
+  }
+}
+
+async function writeDown(path: string, text: string): Promise<void> {
+  await writeFile(path, text, { flag: 'wx' })
+  const handle = await open(path, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
