@@ -3,10 +3,13 @@ import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { drawDemonstration, drawings } from '../../images/demonstration.js'
 import type { CatalogueReader, CatalogueWriter } from '../catalogue/catalogue.js'
+import type { CatalogueEditor } from '../catalogue/editing.js'
+import type { StoryWriter } from '../catalogue/stories.js'
 import type { Config } from '../config.js'
 import { DomainError } from '../errors.js'
 import type { Images } from '../image/images.js'
 import { packageRoot } from '../package.js'
+import type { FileRemark } from '../stories/files/mistake.js'
 import { importFile } from './import-file.js'
 import { type IngestEvent, ingestPictures } from './pictures/ingest.js'
 import { readList } from './pictures/list.js'
@@ -14,14 +17,26 @@ import { readings, slug, stemOf } from './pictures/names.js'
 import { pictureProgress } from './pictures/progress.js'
 import { walk } from './pictures/walk.js'
 import { openProgress, type Screen } from './progress.js'
+import { type ImportedStory, importStories } from './stories/import.js'
+import { remarkText } from './stories/report.js'
 
-type Ports = Readonly<{ reader: CatalogueReader; writer: CatalogueWriter; images: Images; config: Config }>
+type Ports = Readonly<{
+  reader: CatalogueReader
+  writer: CatalogueWriter
+  editor: CatalogueEditor
+  storyWriter: StoryWriter
+  images: Images
+  config: Config
+}>
 
 /** The demonstration's catalogue, below `manifests/`: museums first, since works name them. */
 const catalogue = [
   { file: 'demonstration/museums.csv', mapping: 'mappings/demonstration-museums.json' },
   { file: 'demonstration/works.csv', mapping: 'mappings/demonstration-works.json' },
 ] as const
+
+/** Its analyses and exhibitions, as files that curators could have written. */
+const stories = 'stories'
 
 /** Which views have names of their own; the rest is said by the names of the files. */
 const labels = 'demonstration/pictures.csv'
@@ -52,7 +67,8 @@ export async function demonstrationState({
 const hasNoWorks = async (reader: CatalogueReader): Promise<boolean> => (await reader.countWorks({})).works === 0
 
 /**
- * Fills a catalogue with the demonstration: draws its pictures, imports its museums and works, ingests the pictures.
+ * Fills a catalogue with the demonstration: draws its pictures, imports its museums, works and stories, ingests the
+ * pictures last, since they tell whether it is complete.
  * Interrupted and run again, it finishes. @throws DomainError `refused` where a picture could not be ingested
  */
 export async function loadDemonstration(
@@ -66,6 +82,7 @@ export async function loadDemonstration(
     signal.throwIfAborted()
     await importFile({ path: manifest(file), format: 'csv', mapping: manifest(mapping) }, ports, { signal })
   }
+  await bringStories(ports, signal)
   await ingestDrawings(folder, ports, stderr, signal)
   await rm(folder, { recursive: true, force: true })
   stderr.write('The demonstration is loaded.\n')
@@ -88,6 +105,14 @@ async function draw(folder: string, stderr: Screen, signal: AbortSignal): Promis
   } finally {
     progress.end()
   }
+}
+
+async function bringStories(ports: Ports, signal: AbortSignal): Promise<void> {
+  const refused: FileRemark[] = []
+  const onStory = ({ mistakes }: ImportedStory): void => void refused.push(...mistakes)
+  await importStories(manifest(stories), ports, { bounds: ports.config.stories, signal, onStory })
+  const [first] = refused
+  if (first) throw new DomainError('refused', `The demonstration could not be loaded whole. ${remarkText(first)}`)
 }
 
 async function ingestDrawings(folder: string, ports: Ports, stderr: Screen, signal: AbortSignal): Promise<void> {

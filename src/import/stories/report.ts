@@ -35,7 +35,10 @@ export function openStoryTally() {
   }
 }
 
-const remarkLine = ({ file, line, sentence }: FileRemark): string => `  ${printable(`${file}:${line}: ${sentence}`)}`
+/** `fr.md:12: Expected …`, as editors understand it. */
+export const remarkText = ({ file, line, sentence }: FileRemark): string => printable(`${file}:${line}: ${sentence}`)
+
+const remarkLine = (remark: FileRemark): string => `  ${remarkText(remark)}`
 
 export function storiesText(tally: StoryTally, sentences: readonly string[], file: string, dryRun: boolean): string {
   const counted = ['created', 'updated', 'unchanged', 'refused', 'published'] as const
