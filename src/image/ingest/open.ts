@@ -35,8 +35,11 @@ export async function fingerprint(
   try {
     const state = await stateOf(handle)
     const hash = createHash('sha256')
-    const stream = handle.createReadStream({ highWaterMark: 1 << 20, autoClose: false, ...(signal ? { signal } : {}) })
-    for await (const chunk of stream) hash.update(chunk as Buffer)
+    // Without the signal, which would go on to end a stream that has been read, when nobody listens any more
+    for await (const chunk of handle.createReadStream({ highWaterMark: 1 << 20, autoClose: false })) {
+      signal?.throwIfAborted()
+      hash.update(chunk as Buffer)
+    }
     return { ...state, sha256: hash.digest('hex') }
   } catch (cause) {
     signal?.throwIfAborted()
