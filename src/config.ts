@@ -38,6 +38,12 @@ export const apiBodyBytes = 2_000_000
 export const apiBodyDepth = 32
 export const apiPageSize = 500
 
+/** ms for an upload to arrive through one request */
+export const uploadTimeout = 6 * 3_600_000
+
+/** Bytes of disc that uploads leave free, for the catalogue and for what is made of them. */
+const uploadSpareBytes = 1_000_000_000
+
 /** Requests with a wrong token that one address may make in so many milliseconds; addresses remembered. */
 export const failedAttempts = { most: 20, within: 60_000, addresses: 10_000 } as const
 
@@ -82,10 +88,25 @@ export type Config = Readonly<{
   curators: readonly Curator[]
   /** How long what curators delete can be brought back. */
   deletedDays: number
+  uploads: UploadBounds
 }>
 
 /** Somebody who may write: the name that the journal gets, and the secret that proves it. */
 export type Curator = Readonly<{ name: string; token: string }>
+
+/** What of uploads is taken. */
+export type UploadBounds = Readonly<{
+  /** of one */
+  bytes: number
+  /** how many arrive at once */
+  jobs: number
+  /** how long one is known */
+  hours: number
+  /** how many are known */
+  files: number
+  /** bytes of disc that stay free */
+  spare: number
+}>
 
 /** What may be fetched at once: bytes after unpacking, milliseconds with all redirects. */
 export type FetchBounds = Readonly<{ bytes: number; milliseconds: number; redirects: number }>
@@ -124,6 +145,9 @@ export type LaneBounds = Readonly<{ jobs: number; queue: number }>
 export type Limits = Readonly<{ maxWidth: number; maxHeight: number; maxArea: number }>
 
 const MEGABYTE = 1_000_000
+
+/** Uploads that are arriving, waiting to be ingested, or finished a while ago. */
+const mostUploads = 500
 
 /** @param threads how many threads read files and render; what renders never takes all of them */
 export function configFrom(settings: Settings, threads = 4): Config {
@@ -168,6 +192,13 @@ export function configFrom(settings: Settings, threads = 4): Config {
     stories: { fileBytes: settings.storyMaxKb * 1000, works: mostWorksNamed },
     curators: settings.apiToken === undefined ? [] : curatorsFrom(settings.apiToken),
     deletedDays: settings.deletedDays,
+    uploads: {
+      bytes: settings.uploadMaxMb * MEGABYTE,
+      jobs: settings.uploadJobs,
+      hours: settings.uploadHours,
+      files: mostUploads,
+      spare: uploadSpareBytes,
+    },
   })
 }
 

@@ -8,12 +8,14 @@ export const failures = {
   gone: { status: 410, exit: 1 },
   stale: { status: 412, exit: 1 },
   'too-large': { status: 413, exit: 1 },
+  'other-type': { status: 415, exit: 1 },
   refused: { status: 422, exit: 1 },
   'condition-required': { status: 428, exit: 1 },
   'too-many': { status: 429, exit: 1 },
   damaged: { status: 500, exit: 1 },
   unsupported: { status: 501, exit: 1 },
   busy: { status: 503, exit: 1 },
+  'no-space': { status: 507, exit: 1 },
 } as const satisfies Record<string, { status: number; exit: number }>
 
 export type FailureCode = keyof typeof failures

@@ -129,6 +129,15 @@ export const settingsSchema = {
       default: 90,
       description: 'how long what is deleted through /api can be brought back',
     },
+    uploadMaxMb: { type: 'integer', minimum: 1, default: 4000, description: 'largest picture uploaded, MB' },
+    uploadJobs: { type: 'integer', minimum: 1, maximum: 64, default: 4, description: 'uploads that arrive at once' },
+    uploadHours: {
+      type: 'integer',
+      minimum: 1,
+      maximum: 720,
+      default: 24,
+      description: 'how long an upload that was broken off can be resumed',
+    },
 
     work: {
       type: 'string',

@@ -69,8 +69,11 @@ export type Outcome = 'created' | 'updated' | 'unchanged'
 /** `preview` runs everything and keeps nothing; `draft` leaves new works unpublished, without it drafts are published. */
 export type PutOptions = Readonly<{ preview?: boolean; draft?: boolean }>
 
-/** Of an image that hangs nowhere: a new one is public unless it is a `draft`. */
-export type PutImageOptions = Readonly<{ draft?: boolean }>
+/**
+ * A new image that hangs nowhere is public unless it is a `draft`. `replaces` is the version that must be there where this one
+ * is another; `by` signs the journal.
+ */
+export type PutImageOptions = Readonly<{ draft?: boolean; replaces?: string; by?: string }>
 
 export type PyramidChecksum = Readonly<{ image: string; version: string; sha256: string }>
 

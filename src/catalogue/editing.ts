@@ -1,3 +1,4 @@
+import type { ImageRecord } from '../image/record.js'
 import type { Outcome } from './catalogue.js'
 import type {
   BorrowedImage,
@@ -76,6 +77,7 @@ export type WorkFilter = Readonly<{ museum?: string; state?: State }>
 /** So many after an id. */
 export type After<Id> = Readonly<{ after: Id; limit: number }>
 
+export type StoredImage = ImageRecord & Readonly<{ updatedAt: string }>
 export type SignedEntry = JournalEntry & Readonly<{ by: string | null }>
 
 /** What curators read and write, drafts included. Lists follow the ids and are bounded. */
@@ -91,6 +93,8 @@ export interface CatalogueEditor {
   viewsOf(work: string): Promise<readonly EditedView[] | undefined>
   listMuseums(page: After<string>): Promise<readonly Museum[]>
   listWorks(filter: WorkFilter, page: After<string>): Promise<readonly ListedWork[]>
+  listImages(page: After<string>): Promise<readonly StoredImage[]>
+  image(id: string): Promise<StoredImage | undefined>
   journal(page: After<number>): Promise<readonly SignedEntry[]>
 
   /** A work as it would be published, with the published works around it. */

@@ -44,6 +44,11 @@ Example: beffroi serve --data /srv/beffroi --base-url https://collections.exampl
     'pageSize',
     'apiToken',
     'deletedDays',
+    'uploadMaxMb',
+    'uploadJobs',
+    'uploadHours',
+    'quality',
+    'maxPixels',
   ],
 
   async run({ config, settings, stderr, signal, warn }: Invocation) {

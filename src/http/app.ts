@@ -18,7 +18,7 @@ import { closeConnectionsWhileDraining } from './listen.js'
 import { rememberWishes } from './negotiate.js'
 import { pageRoutes } from './pages.js'
 import { presentationRoutes } from './presentation.js'
-import { RequestLog, requestBounds, requestId } from './requests.js'
+import { boundsOfRequests, closeUnfinished, RequestLog, requestId } from './requests.js'
 import { searchRoutes } from './search.js'
 import { openSending } from './sending.js'
 import { storyDataRoutes } from './story-data.js'
@@ -39,7 +39,7 @@ export async function buildApp(services: Services, log?: Log): Promise<FastifyIn
   const sendDocument = documentSender({ answers, reader, baseOf, wishOf })
 
   const app = fastify({
-    ...requestBounds,
+    ...boundsOfRequests(config),
     ...(log ? { logger: { level: log.level, stream: log.stream } } : {}),
     logController: new RequestLog(),
     genReqId: requestId,
@@ -50,6 +50,7 @@ export async function buildApp(services: Services, log?: Log): Promise<FastifyIn
     clientErrorHandler: answerUnreadable,
   })
   app.addHook('onRequest', commonHeaders)
+  app.addHook('onSend', closeUnfinished)
   app.setErrorHandler(answerErrors(inJson))
   closeConnectionsWhileDraining(app)
   await compressReplies(app)

@@ -1,13 +1,21 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { type FastifyReply, type FastifyRequest, LogController } from 'fastify'
+import { type Config, uploadTimeout } from '../config.js'
 
-/** The bounds of one request. */
-export const requestBounds = {
+/** The bounds of one request. Where curators upload, a body may take long; `handlerTimeout` bounds those of all others. */
+export const boundsOfRequests = ({ curators }: Pick<Config, 'curators'>) => ({
+  ...requestBounds,
+  ...(curators.length > 0 ? { requestTimeout: uploadTimeout } : {}),
+})
+
+const requestBounds = {
   /** bytes; nothing that the public may send is larger */
   bodyLimit: 16_384,
   /** ms for a request to arrive */
   requestTimeout: 30_000,
+  /** ms for its head to arrive */
+  http: { headersTimeout: 30_000 },
   /** ms for a handler to answer */
   handlerTimeout: 60_000,
   /** ms in which nothing moves on a connection, longer than the longest answer takes: then the client is gone */
@@ -22,6 +30,17 @@ export const requestBounds = {
 export function requestId({ headers }: Pick<IncomingMessage, 'headers'>): string {
   const given = headers['x-request-id']
   return typeof given === 'string' && /^[\w.:=+/-]{1,128}$/.test(given) ? given : randomUUID()
+}
+
+/** Closes the connection of a request that is answered before its body has arrived: the rest is of no use. */
+export async function closeUnfinished(
+  { raw }: FastifyRequest,
+  reply: FastifyReply,
+  payload: unknown,
+): Promise<unknown> {
+  const { 'content-length': length = '0', 'transfer-encoding': coding } = raw.headers
+  if (!raw.complete && (length !== '0' || coding !== undefined)) reply.header('connection', 'close')
+  return payload
 }
 
 /** What the log says of a request that is over. */

@@ -149,13 +149,15 @@ t.test('files that no image names are warnings, once they are old enough to be l
   t.match(report, '- pyramids/zz/old.0123456789ab.tif: 0.2 MB')
 })
 
-t.test('uploaded masters that no image was made from are warnings', async t => {
+t.test('uploaded masters that no image was made from are warnings, and uploads on their way are none', async t => {
   const data = await copyOf(t, sound)
-  await mkdir(join(data, 'masters'))
+  await mkdir(join(data, 'masters', 'incoming'), { recursive: true })
   const [used, unused] = [join(data, 'masters', 'used.png'), join(data, 'masters', 'unused.png')]
   await writeFile(used, await readFile(join(data, 'originals', 'leaf-1.png')))
   await writeFile(unused, 'nothing of ours')
-  for (const path of [used, unused]) await utimes(path, 0, 0)
+  const part = join(data, 'masters', 'incoming', '0123456789abcdef01234567.part')
+  await writeFile(part, 'some bytes')
+  for (const path of [used, unused, part]) await utimes(path, 0, 0)
   const { code, report } = await check(data)
   t.equal(code, 0)
   t.match(report, /WARNINGS: 1\n[\s\S]*- masters\/unused\.png/)

@@ -3,14 +3,14 @@ import type { WorkRecord } from '../../src/catalogue/model.js'
 import { configFrom } from '../../src/config.js'
 import { buildApp } from '../../src/http/app.js'
 import { openServices } from '../../src/services.js'
-import { readSettings } from '../../src/settings.js'
+import { readSettings, type SettingName } from '../../src/settings.js'
 import { image, museum } from '../presentation/sample.js'
 
-type Options = Readonly<Partial<Record<'baseUrl' | 'trustProxy' | 'pageSize' | 'siteName' | 'apiToken', string>>>
+type Options = Readonly<Partial<Record<SettingName, string>>>
 
 /** A whole server over an empty catalogue of its own, closed when the test ends. */
 export async function openSite(t: Test, options: Options = {}) {
-  const config = configFrom(readSettings({ data: t.testdir(), port: '0', ...options }))
+  const config = configFrom(readSettings({ data: options.data ?? t.testdir(), port: '0', ...options }))
   const services = await openServices(config)
   const lines: string[] = []
   const app = await buildApp(services, { level: 'debug', stream: { write: line => lines.push(line) } })

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { DomainError } from '../../errors.js'
 import type { ImageRecord } from '../../image/record.js'
-import type { Outcome, PyramidChecksum } from '../catalogue.js'
+import type { Outcome, PutImageOptions, PyramidChecksum } from '../catalogue.js'
 import type { Attachment } from '../model.js'
 import { hanger } from './hanging.js'
 import type { Ledger } from './ledger.js'
@@ -17,7 +17,7 @@ type Stored = { standalone: number; record: string; updated_at: string }
 export function imagePutter(
   db: Database,
   ledger: Ledger,
-): (image: ImageRecord, attachment: Attachment | undefined, draft: boolean, at: string) => Outcome {
+): (image: ImageRecord, attachment: Attachment | undefined, options: PutImageOptions, at: string) => Outcome {
   const stored = db.prepare<[string], Stored>('SELECT standalone, record, updated_at FROM images WHERE id = ?')
   const write = db.prepare(`
     INSERT INTO images (id, standalone, record, updated_at) VALUES (?, ?, ?, ?)
@@ -29,11 +29,12 @@ export function imagePutter(
   const workExists = db.prepare('SELECT 1 FROM works WHERE id = ?')
   const hanging = hanger(db)
 
-  return (image, attachment, draft, at) => {
+  return (image, attachment, { draft = false, replaces }, at) => {
     if (attachment && !workExists.get(attachment.work))
       throw new DomainError('not-found', `There is no work "${attachment.work}" to hang the image "${image.id}" in.`)
     const before = stored.get(image.id)
     const changed = !before || !sameRecord(before.record, image)
+    if (changed && replaces !== undefined) checkReplaced(image.id, before?.record, replaces)
     const moved = attachment !== undefined && hanging.differs(image.id, attachment)
     const alone = !attachment && worksShowing.get(image.id) === undefined
     const standalone = alone && (!draft || before?.standalone === 1)
@@ -56,4 +57,13 @@ export function checksumNoter(db: Database): (checksum: PyramidChecksum) => bool
     UPDATE images SET record = json_set(record, '$.pyramidSha256', @sha256)
     WHERE id = @image AND json_extract(record, '$.version') = @version AND json_extract(record, '$.pyramidSha256') IS NULL`)
   return checksum => note.run(checksum).changes > 0
+}
+
+function checkReplaced(id: string, stored: string | undefined, replaces: string): void {
+  const version = stored === undefined ? undefined : (JSON.parse(stored) as ImageRecord).version
+  if (version !== replaces)
+    throw new DomainError(
+      'conflict',
+      `The image "${id}" has changed since it was read; read it again, then replace it.`,
+    )
 }

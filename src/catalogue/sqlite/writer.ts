@@ -33,8 +33,8 @@ export function sqliteWriter(db: Database, transact: Transact, ledger: Ledger): 
       transact(!preview, at => works.map(work => putWork(work, draft ? 'keep' : 'publish', at))),
     putLoans: async (loans, { preview = false, draft = false } = {}) =>
       transact(!preview, at => loans.map(loan => putLoan(loan, draft ? 'keep' : 'publish', at))),
-    putImage: async (image, attachment, { draft = false } = {}) =>
-      transact(true, at => putImage(image, attachment, draft, at)),
+    putImage: async (image, attachment, options = {}) =>
+      transact(true, at => putImage(image, attachment, options, at), options.by),
     noteChecksums: async checksums => transact(true, () => checksums.filter(noteChecksum).length),
     deleteWorks: async ids => transact(true, at => ids.filter(id => deleteWork(id, at)).length),
     records: async ids => someRecords.all(JSON.stringify(ids)).map(({ record }) => JSON.parse(record) as WorkRecord),

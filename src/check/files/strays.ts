@@ -18,6 +18,9 @@ export const strayPyramids: Check = {
   },
 }
 
+/** Below it, uploads wait to be complete or ingested; the server clears it. */
+const INCOMING = 'masters/incoming/'
+
 /** Files in `masters/` that no image was made from, told by their content. */
 export const strayMasters: Check = {
   name: 'stray-masters',
@@ -26,6 +29,7 @@ export const strayMasters: Check = {
     if (ports.quick) return
     let known: Remembered | undefined
     for await (const file of listed('masters', ports)) {
+      if (file.path.startsWith(INCOMING)) continue
       known ??= mastersOf(ports)
       const source = await ports.storage.open(file.path)
       const sha256 = await sha256Of(source, ports.signal).finally(() => source.close())

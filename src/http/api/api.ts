@@ -6,10 +6,14 @@ import { admitCurators, switchedOff } from './access.js'
 import { takeJson } from './bodies.js'
 import { deletionApi } from './deletions.js'
 import { documentApi } from './documentation.js'
+import { draftPictures } from './draft-pictures.js'
 import { inApi } from './failures.js'
+import { imageApi } from './images.js'
 import { journalApi } from './journal.js'
 import { museumApi } from './museums.js'
+import { openingUploads } from './open-uploads.js'
 import { previewApi } from './preview.js'
+import { uploadApi } from './uploads.js'
 import { validateBySchemas } from './validation.js'
 import { viewApi } from './views.js'
 import { workApi } from './works.js'
@@ -21,7 +25,7 @@ export type ApiOptions = Readonly<{ services: Services; baseOf: BaseOf }>
  * scripts and is kept by no cache.
  */
 export const api: FastifyPluginAsync<ApiOptions> = async (app, { services, baseOf }) => {
-  const { editor, stories, config, clock } = services
+  const { editor, writer, images, stories, config, clock } = services
   const { siteName, pageSize, limits, curators } = config
   app.setErrorHandler(answerErrors(inApi))
   app.setNotFoundHandler(curators.length === 0 ? answerSwitchedOff : answerNothing(inApi))
@@ -31,6 +35,8 @@ export const api: FastifyPluginAsync<ApiOptions> = async (app, { services, baseO
   validateBySchemas(app)
   await documentApi(app, siteName, baseOf)
 
+  const uploads = openingUploads(app, services)
+
   app.register(async guarded => {
     admitCurators(guarded, curators, clock)
     takeJson(guarded)
@@ -38,6 +44,9 @@ export const api: FastifyPluginAsync<ApiOptions> = async (app, { services, baseO
     guarded.register(workApi, { editor, baseOf })
     guarded.register(viewApi, { editor, baseOf })
     guarded.register(previewApi, { editor, stories, siteName, pageSize, limits, baseOf })
+    guarded.register(draftPictures, { editor, images, serving: config, baseOf })
+    guarded.register(imageApi, { editor, writer, uploads, bounds: config.uploads, baseOf })
+    guarded.register(uploadApi, { editor, writer, uploads, bounds: config.uploads, baseOf })
     guarded.register(deletionApi, { editor, baseOf })
     guarded.register(journalApi, { editor, baseOf })
   })

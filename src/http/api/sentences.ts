@@ -66,6 +66,8 @@ const sentences: Readonly<Record<string, (params: ErrorObject['params']) => stri
 const patterns: Readonly<Record<string, string>> = {
   '^https?://': 'Expected an address that begins with http:// or https://.',
   '^M\\d{4}$': 'Expected a Muséofile code: M and four digits.',
+  '^[a-z0-9](?:[a-z0-9._-]{0,158}[a-z0-9])?$':
+    'Expected an id of small letters and digits, with . _ and - between them alone.',
   '^[^\\u0000-\\u001f\\u007f]+$': 'Expected no control characters.',
 }
 

@@ -9,7 +9,12 @@ import { fieldErrors } from './sentences.js'
  * are; of addresses, which are text, numbers are read. Answers go out as they are: their schemas are documentation.
  */
 export function validateBySchemas(app: FastifyInstance): void {
-  const options = { allErrors: true, strict: true, allowUnionTypes: true, formats: { 'date-time': true } } as const
+  const options = {
+    allErrors: true,
+    strict: true,
+    allowUnionTypes: true,
+    formats: { 'date-time': true, binary: true },
+  } as const
   const asItIs = new Ajv(options)
   const fromText = new Ajv({ ...options, coerceTypes: true, useDefaults: true })
   for (const schema of apiSchemas) {

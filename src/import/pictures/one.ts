@@ -34,6 +34,8 @@ export type IngestPorts = Readonly<{
 
 export type OneOptions = Readonly<{
   replace: boolean
+  /** What a curator does who means to replace; `add --replace` unless given. */
+  howToReplace?: string
   draft: boolean
   scratch: Scratch
   /** Pictures that must be in memory whole take turns here. */
@@ -70,7 +72,8 @@ export async function ingestOne(picture: Picture, ports: IngestPorts, options: O
   const master = { path: candidate.path, fileName: candidate.name, sha256, inspection }
 
   const current = row && isOf(row, master, quality) && (await isThere(row, ports))
-  if (row && !current && row.master.sha256 !== sha256 && !replace) throw taken(row, candidate.name)
+  if (row && !current && row.master.sha256 !== sha256 && !replace)
+    throw taken(row, candidate.name, options.howToReplace)
   const build = () => buildPyramid(master, { id, quality, scratch: options.scratch, signal })
   const heavy = inspection.residentBytes > HEAVY_BYTES
   const pyramid = current ? row : await (heavy ? options.heavy.run(build, signal) : build())
@@ -128,11 +131,11 @@ async function checkPlaceIsFree(attachment: Attachment, id: string, reader: Inge
     )
 }
 
-function taken({ id, master }: ImageRecord, name: string): DomainError {
+function taken({ id, master }: ImageRecord, name: string, how = 'add --replace'): DomainError {
   const why =
     master.fileName === name
-      ? 'It has changed since it was ingested; add --replace to take it as it is now.'
-      : `Its id, ${id}, is taken by another picture, ${master.fileName}; rename this one, or add --replace.`
+      ? `It has changed since it was ingested; ${how} to take it as it is now.`
+      : `Its id, ${id}, is taken by another picture, ${master.fileName}; rename this one, or ${how}.`
   return new DomainError('conflict', why)
 }
 

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import type { Test } from 'tap'
 import { openAudit } from '../../../src/catalogue/sqlite/audit.js'
 import { openSite } from '../site.js'
@@ -31,7 +32,9 @@ export async function openDesk(t: Test, options: Parameters<typeof openSite>[1] 
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...headers,
       },
-      ...(body === undefined ? {} : { payload: typeof body === 'string' ? body : JSON.stringify(body) }),
+      ...(body === undefined
+        ? {}
+        : { payload: typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body) }),
     })
     const isJson = String(answer.headers['content-type']).includes('json')
     return {
@@ -62,7 +65,15 @@ export async function openDesk(t: Test, options: Parameters<typeof openSite>[1] 
       audit.close()
     }
   }
-  return { ...site, ask, make, read, visit, flaws }
+  /** Waits until an upload has been ingested or refused. */
+  const settled = async (address: string) => {
+    for (;;) {
+      const answer = await read(new URL(address).pathname)
+      if (answer.body.stage !== 'waiting' && answer.body.stage !== 'working') return answer.body
+      await setImmediate()
+    }
+  }
+  return { ...site, ask, make, read, visit, flaws, settled }
 }
 
 export type Desk = Awaited<ReturnType<typeof openDesk>>

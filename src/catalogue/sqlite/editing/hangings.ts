@@ -88,7 +88,10 @@ export const imagesOf = ({ layers }: Pick<EditedView, 'layers'>): readonly strin
 function requireImages(missing: readonly string[]): void {
   if (missing.length === 0) return
   const names = missing.map(id => `"${id}"`).join(', ')
-  throw new DomainError('refused', `There is no image ${names} in the catalogue; upload it first, then hang it.`)
+  throw new DomainError(
+    'refused',
+    `There is no image ${names} in the catalogue; upload it first (POST /api/images), then hang it.`,
+  )
 }
 
 const layerFrom = ({ kind, label, image, picture }: LayerRow): EditedLayer => ({

@@ -1,10 +1,12 @@
 import type { Database } from 'better-sqlite3'
-import type { CatalogueEditor, ListedWork, SignedEntry } from '../../editing.js'
+import type { ImageRecord } from '../../../image/record.js'
+import type { CatalogueEditor, ListedWork, SignedEntry, StoredImage } from '../../editing.js'
 import type { Museum, WorkRecord } from '../../model.js'
 
 type WorkRow = { id: string; published: number; pictured: number; record: string; updated_at: string }
+type ImageRow = { record: string; updated_at: string }
 type Page = { after: string; limit: number }
-type Lists = Pick<CatalogueEditor, 'listMuseums' | 'listWorks' | 'journal'>
+type Lists = Pick<CatalogueEditor, 'listMuseums' | 'listWorks' | 'listImages' | 'image' | 'journal'>
 
 /** What curators page through, drafts included, in the order of the ids. */
 export function listsOf(db: Database): Lists {
@@ -20,6 +22,10 @@ export function listsOf(db: Database): Lists {
     draft: { any: worksWhere('AND published = 0'), one: worksWhere('AND published = 0 AND museum = @museum') },
     published: { any: worksWhere('AND published = 1'), one: worksWhere('AND published = 1 AND museum = @museum') },
   }
+  const images = db.prepare<Page, ImageRow>(
+    'SELECT record, updated_at FROM images WHERE id > @after ORDER BY id LIMIT @limit',
+  )
+  const image = db.prepare<[string], ImageRow>('SELECT record, updated_at FROM images WHERE id = ?')
   const entries = db.prepare<[number, number], SignedEntry>(
     'SELECT seq, at, verb, kind, id, "by" FROM journal WHERE seq > ? ORDER BY seq LIMIT ?',
   )
@@ -29,6 +35,11 @@ export function listsOf(db: Database): Lists {
       worksOf[state ?? 'any'][museum === undefined ? 'any' : 'one']
         .all({ ...page, museum: museum ?? '' })
         .map(workFrom),
+    listImages: async page => images.all(page).map(imageFrom),
+    image: async id => {
+      const row = image.get(id)
+      return row && imageFrom(row)
+    },
     journal: async ({ after, limit }) => entries.all(after, limit),
   }
 }
@@ -45,3 +56,8 @@ function workFrom({ id, published, pictured, record, updated_at }: WorkRow): Lis
     updatedAt: updated_at,
   }
 }
+
+const imageFrom = ({ record, updated_at }: ImageRow): StoredImage => ({
+  ...(JSON.parse(record) as ImageRecord),
+  updatedAt: updated_at,
+})

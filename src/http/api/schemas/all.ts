@@ -1,4 +1,5 @@
 import { historySchemas } from './history.js'
+import { imageSchemas } from './image.js'
 import { loanSchemas } from './loan.js'
 import { museumSchemas } from './museum.js'
 import { textSchemas } from './texts.js'
@@ -12,5 +13,6 @@ export const apiSchemas = [
   ...workSchemas,
   ...loanSchemas,
   ...viewSchemas,
+  ...imageSchemas,
   ...historySchemas,
 ] as const

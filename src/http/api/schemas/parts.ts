@@ -22,8 +22,12 @@ const reasons: Readonly<Record<number, string>> = {
   404: 'There is nothing here, or the writing API is switched off.',
   409: 'It cannot be so beside what is there.',
   412: 'It has changed since it was read; "present" is what it is now.',
+  413: 'It is larger than is accepted.',
+  415: 'It is of a type that is not taken here.',
   422: 'It cannot be so.',
   428: 'A condition is missing.',
+  503: 'The server is busy; try again in a moment.',
+  507: 'There is no space left.',
 }
 
 /** The failures that a route tells of in the documentation. */
