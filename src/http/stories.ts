@@ -3,9 +3,10 @@ import type { StoryReader } from '../catalogue/stories.js'
 import { type StoryKind, storyKinds } from '../catalogue/story.js'
 import { DomainError } from '../errors.js'
 import type { PresentationContext } from '../presentation/context.js'
+import type { Projection } from '../presentation/projections.js'
 import { stageStory } from '../presentation/stories/stage.js'
 import type { Staging } from '../presentation/stories/staging.js'
-import { type StoryForm, storyFolders, storyProfiles } from '../presentation/story-uris.js'
+import { type StoryForm, type StoryProfile, storyFolders } from '../presentation/story-uris.js'
 import type { Uris } from '../presentation/uris.js'
 import { loadShown } from '../stories/shown.js'
 import { findStory } from './found.js'
@@ -26,21 +27,21 @@ function documentsOfKind(
   const below = `/${storyFolders[kind]}/:slug`
   const canvas = `${below}/canvas/:key`
   const of = ':of(^(?:comments|marks)$)'
-  const staged = (names: Names, context: PresentationContext, query: Query) =>
-    stagedStory({ reader, stories, context, kind, slug: names.slug, form: formOf(query) })
+  const staged = (names: Names, { profiles }: Projection, context: PresentationContext, query: Query) =>
+    stagedStory({ reader, stories, context, kind, slug: names.slug, form: formOf(query, profiles) })
   const partAt =
     (idOf: (names: Names, at: Address) => string): DocumentOf =>
-    async (names, { storyPart }, context, query) => {
-      const { staging, source } = await staged(names, context, query)
+    async (names, projection, context, query) => {
+      const { staging, source } = await staged(names, projection, context, query)
       const id = idOf(names, context.uris.story(kind, names.slug, staging.form))
-      const content = storyPart(staging, id, context)
+      const content = projection.storyPart(staging, id, context)
       if (!content) throw new DomainError('not-found', `There is no such part of the ${kind} "${names.slug}".`)
       return { content, ...source }
     }
   return {
-    [`${below}/manifest`]: async (names, { story }, context, query) => {
-      const { staging, source } = await staged(names, context, query)
-      return { content: story(staging, context), ...source }
+    [`${below}/manifest`]: async (names, projection, context, query) => {
+      const { staging, source } = await staged(names, projection, context, query)
+      return { content: projection.story(staging, context), ...source }
     },
     [`${below}/sequence/normal`]: partAt((_names, at) => at.sequence()),
     [`${below}/range/:key`]: partAt(({ key }, at) => at.range(key)),
@@ -81,14 +82,19 @@ export async function stagedStory({
 }
 
 /** @throws DomainError `invalid-request` where a parameter is not one that stories have */
-export function formOf({ lang, revision, profile }: Query): StoryForm {
+export function formOf({ lang, revision, profile }: Query, profiles: readonly StoryProfile[] = []): StoryForm {
   if (lang !== undefined && !(typeof lang === 'string' && /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,3}$/.test(lang)))
     throw new DomainError('invalid-request', 'Expected a language such as fr, en or nl for lang.')
   if (revision !== undefined && !(typeof revision === 'string' && /^[1-9]\d{0,8}$/.test(revision)))
     throw new DomainError('invalid-request', 'Expected the number of a revision for revision.')
-  const known = storyProfiles.find(each => each === profile)
+  const known = profiles.find(each => each === profile)
   if (profile !== undefined && !known)
-    throw new DomainError('invalid-request', `Expected ${storyProfiles.join(' or ')} for profile.`)
+    throw new DomainError(
+      'invalid-request',
+      profiles.length > 0
+        ? `Expected ${profiles.join(' or ')} for profile.`
+        : 'Expected no profile: there is none here.',
+    )
   return {
     ...(typeof lang === 'string' ? { language: lang } : {}),
     ...(typeof revision === 'string' ? { revision: Number(revision) } : {}),

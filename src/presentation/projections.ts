@@ -8,6 +8,7 @@ import { storyManifest } from './stories/manifest.js'
 import type { ToldWork } from './stories/on-work.js'
 import type { Staging } from './stories/staging.js'
 import { withStories, workCommentsPart } from './stories/told-work.js'
+import { type StoryProfile, storyProfiles } from './story-uris.js'
 import { type Manifest, presentationContext } from './types.js'
 import type { Version } from './uris.js'
 import { collection as collection2 } from './v2/collection.js'
@@ -22,6 +23,8 @@ export type Projection = Readonly<{
   profile: string
   /** Whether its documents are JSON-LD to clients that say nothing: 3.0 §6.3 says so, 2.1 §7.2 says plain JSON. */
   linkedByDefault: boolean
+  /** In which stories are written beside its own form. */
+  profiles: readonly StoryProfile[]
   collection(listing: Listing, context: PresentationContext): object
   manifest(told: ToldWork, context: PresentationContext, relatives: Relatives): object
   /** What stands at an address below a work's manifest; undefined where nothing does. */
@@ -33,7 +36,6 @@ export type Projection = Readonly<{
   storyPart(staging: Staging, id: string, context: PresentationContext): object | undefined
 }>
 
-/** The profile for exhibition viewers is one of version 3 alone. */
 const story3 = (staging: Staging, context: PresentationContext): Manifest =>
   staging.form.profile === 'delft' ? delftManifest(staging, context) : storyManifest(staging, context)
 
@@ -41,6 +43,7 @@ export const projections: Readonly<Record<Version, Projection>> = {
   3: {
     profile: presentationContext,
     linkedByDefault: true,
+    profiles: storyProfiles,
     collection,
     manifest: (told, context, relatives) => withStories(workManifest(told.work, context, relatives), told, context),
     part: (told, id, context, relatives) =>
@@ -52,6 +55,7 @@ export const projections: Readonly<Record<Version, Projection>> = {
   2: {
     profile: presentationContext2,
     linkedByDefault: false,
+    profiles: [],
     collection: collection2,
     manifest: (told, context, relatives) => withStories2(workManifest2(told.work, context, relatives), told, context),
     part: ({ work }, id, context, relatives) => manifestPart2(work, id, context, relatives),

@@ -3,7 +3,7 @@ import { mostEntries } from '../../config.js'
 import type { Answer, CheckPorts } from '../check.js'
 import type { Finding, Subject } from '../finding.js'
 import type { Remembered } from '../remembered.js'
-import { isCollection, type Shape, shapeOf, subjectOf } from './addresses.js'
+import { isCollection, type PresentationProfile, type Shape, shapeOf, subjectOf } from './addresses.js'
 import { idOf, ownAddresses } from './ids.js'
 import { type Information, planOffered } from './tiles.js'
 
@@ -67,21 +67,21 @@ function documentIn({ kind }: Shape, { body }: Answer): Json | undefined {
 function* documentFindings(document: Json, shape: Shape, place: Place, ports: CheckPorts): Iterable<Finding> {
   const id = idOf(document)
   if (id !== place.address) yield { code: 'other-id', ...about(place), detail: `it says ${JSON.stringify(id)}` }
-  if (shape.kind === 'document') yield* presentationFindings(document, shape.version, place, ports)
+  if (shape.kind === 'document') yield* presentationFindings(document, shape.profile, place, ports)
   if (shape.kind === 'service') yield* informationFindings(document, shape, place, ports)
 }
 
 function* presentationFindings(
   document: Json,
-  version: 2 | 3,
+  profile: PresentationProfile,
   place: Place,
   { validate, count }: CheckPorts,
 ): Iterable<Finding> {
   const type = String(document.type ?? document['@type']).replace('sc:', '')
   count(type === 'Manifest' ? 'manifests' : type === 'Collection' ? 'collections' : 'parts')
-  const flaw = validate.own(version === 3 ? 'presentation3' : 'presentation2', document)
+  const flaw = validate.own(profile, document)
   if (flaw !== undefined) yield { code: 'invalid', ...about(place), detail: flaw }
-  const other = version === 3 ? validate.given(document) : undefined
+  const other = profile === 'presentation3' ? validate.given(document) : undefined
   if (other !== undefined) yield { code: 'invalid-elsewhere', ...about(place), detail: other }
   const entries = [document.items, document.collections, document.manifests].flat().filter(Boolean).length
   if (type === 'Collection' && entries > mostEntries)

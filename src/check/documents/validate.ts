@@ -4,11 +4,11 @@ import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
 import { DomainError } from '../../errors.js'
 import { image2, image3 } from '../../presentation/schema/image.js'
 import { presentation2 } from '../../presentation/schema/presentation2.js'
-import { presentation3 } from '../../presentation/schema/presentation3.js'
+import { presentation3, presentationDelft } from '../../presentation/schema/presentation3.js'
 import { address, moment, type Profile } from '../../presentation/schema/shapes.js'
 
 /** The kinds of documents that have a schema of ours. */
-const profiles = { presentation3, presentation2, image3, image2 } as const
+const profiles = { presentation3, presentationDelft, presentation2, image3, image2 } as const
 export type ProfileName = keyof typeof profiles
 
 type Json = Readonly<Record<string, unknown>>

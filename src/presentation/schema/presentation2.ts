@@ -1,9 +1,11 @@
 import { imageContext2, presentationContext2 } from '../v2/types.js'
 import {
   address,
+  byType,
   choiceOr,
   constant,
   exactly,
+  language,
   listOf,
   mediaType,
   moment,
@@ -43,7 +45,7 @@ const foreignService = exactly({ '@context': address, '@id': address, profile: a
 const picture = { ...named('dctypes:Image'), width: side, height: side }
 const image: Schema = {
   anyOf: [
-    exactly({ ...picture, format: constant('image/jpeg'), service: ownService }, { label: ref('texts') }),
+    exactly({ ...picture, format: constant('image/jpeg') }, { service: ownService, label: ref('texts') }),
     exactly(picture, { format: mediaType, service: foreignService, label: ref('texts') }),
   ],
 }
@@ -54,12 +56,27 @@ const choice = exactly(
 )
 const resource = choiceOr('@type', 'oa:Choice', choice, ref('image'))
 
-const annotation = {
-  ...named('oa:Annotation'),
-  motivation: constant('sc:painting'),
-  resource,
-  on: address,
+const annotation = named('oa:Annotation')
+const painting = { ...annotation, motivation: constant('sc:painting'), resource, on: address }
+const shapedTarget = exactly({
+  '@type': constant('oa:SpecificResource'),
+  full: address,
+  selector: exactly({
+    '@type': constant('oa:Choice'),
+    default: exactly({
+      '@type': constant('oa:FragmentSelector'),
+      value: { type: 'string', pattern: '^xywh=\\d+,\\d+,[1-9]\\d*,[1-9]\\d*$' },
+    }),
+    item: exactly({ '@type': constant('oa:SvgSelector'), value: { type: 'string', pattern: '^<svg .*</svg>$' } }),
+  }),
+})
+const comment = {
+  ...annotation,
+  motivation: constant('oa:commenting'),
+  resource: exactly({ '@type': constant('dctypes:Text'), format: constant('text/html'), chars: text, language }),
+  on: choiceOr('@type', 'oa:SpecificResource', shapedTarget, address),
 }
+const list = named('sc:AnnotationList')
 const scale = exactly({
   '@context': constant('http://iiif.io/api/annex/services/physdim/1/context.json'),
   profile: constant('http://iiif.io/api/annex/services/physdim'),
@@ -71,9 +88,16 @@ const canvas = {
   label: ref('texts'),
   width: side,
   height: side,
-  images: listOf(ref('annotation'), 0),
+  images: listOf(ref('painting'), 0),
 }
-const canvasMore = { description: ref('texts'), thumbnail: ref('image'), service: scale }
+const canvasMore = {
+  description: ref('texts'),
+  metadata: listOf(ref('labelled')),
+  attribution: ref('texts'),
+  thumbnail: ref('image'),
+  service: scale,
+  otherContent: listOf(exactly({ ...list, label: ref('texts') })),
+}
 const sequence = {
   ...named('sc:Sequence'),
   viewingHint: constant('individuals'),
@@ -89,6 +113,12 @@ const anyReference = reference({ enum: ['sc:Collection', 'sc:Manifest'] })
 const within: Schema = { anyOf: [ref('reference'), listOf(ref('reference'))] }
 
 const links = listOf(exactly({ '@id': address, format: mediaType }, { label: ref('texts'), profile: address }))
+const search = exactly({
+  '@context': constant('http://iiif.io/api/search/1/context.json'),
+  '@id': address,
+  profile: constant('http://iiif.io/api/search/1/search'),
+  label: text,
+})
 const context = { '@context': constant(presentationContext2) }
 
 export const presentation2: Profile = {
@@ -99,7 +129,8 @@ export const presentation2: Profile = {
     labelled,
     links,
     reference: anyReference,
-    annotation: exactly(annotation),
+    painting: exactly(painting),
+    comment: exactly(comment),
     canvas: exactly(canvas, canvasMore),
   },
   documents: {
@@ -122,6 +153,7 @@ export const presentation2: Profile = {
         license: address,
         thumbnail: ref('image'),
         navDate: moment,
+        service: search,
         structures: listOf(exactly(range, rangeMore)),
       },
     ),
@@ -140,10 +172,10 @@ export const presentation2: Profile = {
     'sc:Canvas': exactly({ ...context, ...canvas, within: ref('reference') }, canvasMore),
     'sc:AnnotationList': exactly({
       ...context,
-      ...named('sc:AnnotationList'),
-      resources: listOf(ref('annotation'), 0),
+      ...list,
+      resources: listOf(byType('motivation', ref('painting'), ref('comment')), 0),
     }),
-    'oa:Annotation': exactly({ ...context, ...annotation }),
+    'oa:Annotation': byType('motivation', exactly({ ...context, ...painting }), exactly({ ...context, ...comment })),
     'sc:Range': exactly({ ...context, ...range, within: ref('reference') }, rangeMore),
   },
 }

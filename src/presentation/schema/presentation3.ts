@@ -1,10 +1,12 @@
 import { navPlaceContext, presentationContext } from '../types.js'
+import { annotationDefinitions, annotationDocuments, pictureBody, textBody } from './annotations3.js'
 import {
   address,
   byType,
   choiceOr,
   constant,
   exactly,
+  language,
   listOf,
   mediaType,
   moment,
@@ -27,7 +29,7 @@ const words: Schema = {
   additionalProperties: listOf(text),
 }
 const labelled = exactly({ label: ref('words'), value: ref('words') })
-const languages = listOf({ type: 'string', pattern: '^[a-z]{2,8}$' })
+const languages = listOf(language)
 
 const ownService = exactly({
   id: address,
@@ -49,12 +51,12 @@ const foreignService: Schema = {
 }
 
 const pictureType = { id: address, type: constant('Image') }
-/** Ours say all; of others' pictures we know what their owners say. */
+/** Ours say all, a detail being a picture without a service; of others' pictures we know what their owners say. */
 const image: Schema = {
   anyOf: [
     exactly(
-      { ...pictureType, format: constant('image/jpeg'), width: side, height: side, service: only(ownService) },
-      { label: ref('words') },
+      { ...pictureType, format: constant('image/jpeg'), width: side, height: side },
+      { service: only(ownService), label: ref('words') },
     ),
     exactly(pictureType, {
       format: mediaType,
@@ -78,7 +80,12 @@ const homepage = exactly(
   { language: languages },
 )
 const link = exactly(
-  { id: address, type: { enum: ['Text', 'Dataset'] }, label: ref('words'), format: mediaType },
+  {
+    id: address,
+    type: { enum: ['Text', 'Dataset', 'Manifest', 'Collection'] },
+    label: ref('words'),
+    format: mediaType,
+  },
   { profile: address, language: languages },
 )
 const agent = exactly(
@@ -95,26 +102,23 @@ const scale = exactly({
   physicalUnits: constant('mm'),
 })
 
-const choice = exactly({ type: constant('Choice'), items: { ...listOf(ref('image')), minItems: 2 } })
-const body = choiceOr('type', 'Choice', choice, ref('image'))
-
-const annotation = {
-  id: address,
-  type: constant('Annotation'),
-  motivation: constant('painting'),
-  body,
-  target: address,
-}
-const annotationPage = { id: address, type: constant('AnnotationPage'), items: listOf(exactly(annotation), 0) }
 const canvas = {
   id: address,
   type: constant('Canvas'),
   label: ref('words'),
   width: side,
   height: side,
-  items: only(ref('annotationPage')),
+  items: only(ref('paintingPage')),
 }
-const canvasMore = { summary: ref('words'), thumbnail, service: only(scale) }
+const canvasMore = {
+  summary: ref('words'),
+  metadata: listOf(ref('labelled')),
+  requiredStatement: ref('labelled'),
+  homepage: only(ref('homepage')),
+  thumbnail,
+  service: only(scale),
+  annotations: listOf(ref('comments')),
+}
 const range = {
   id: address,
   type: constant('Range'),
@@ -139,50 +143,61 @@ const navPlace = exactly({
   ),
 })
 
+const search: Schema = {
+  type: 'array',
+  minItems: 2,
+  maxItems: 2,
+  items: [
+    exactly({
+      '@context': constant('http://iiif.io/api/search/1/context.json'),
+      '@id': address,
+      '@type': constant('SearchService1'),
+      profile: constant('http://iiif.io/api/search/1/search'),
+      label: text,
+    }),
+    exactly({ id: address, type: constant('SearchService2') }),
+  ],
+}
+
 const context = { '@context': constant(presentationContext) }
 const collectionContext: Schema = {
   enum: [presentationContext, [navPlaceContext, presentationContext]],
 }
 const partOf = listOf(ref('reference'))
 
+const manifest = {
+  ...context,
+  id: address,
+  type: constant('Manifest'),
+  label: ref('words'),
+  metadata: listOf(ref('labelled')),
+  requiredStatement: ref('labelled'),
+  homepage: listOf(ref('homepage')),
+  seeAlso: listOf(ref('link')),
+  rendering: listOf(ref('link')),
+  items: listOf(ref('canvas')),
+  partOf,
+}
+const manifestMore = {
+  summary: ref('words'),
+  rights: statement,
+  provider: listOf(agent),
+  thumbnail,
+  navDate: moment,
+  start: canvasReference,
+  structures: only(ref('range')),
+}
+
+const shared = { words, image, labelled, reference, homepage, link, range: exactly(range) }
+const sharedDocuments = { Range: exactly({ ...context, ...range, partOf }), Service: scale }
+
 export const presentation3: Profile = {
   typeKey: 'type',
-  definitions: {
-    words,
-    image,
-    labelled,
-    reference,
-    homepage,
-    link,
-    annotationPage: exactly(annotationPage),
-    canvas: exactly(canvas, canvasMore),
-    range: exactly(range),
-  },
+  definitions: { ...shared, ...annotationDefinitions(pictureBody), canvas: exactly(canvas, canvasMore) },
   documents: {
-    Manifest: exactly(
-      {
-        ...context,
-        id: address,
-        type: constant('Manifest'),
-        label: ref('words'),
-        metadata: listOf(ref('labelled')),
-        requiredStatement: ref('labelled'),
-        homepage: listOf(ref('homepage')),
-        seeAlso: listOf(ref('link')),
-        rendering: listOf(ref('link')),
-        items: listOf(ref('canvas')),
-        partOf,
-      },
-      {
-        summary: ref('words'),
-        rights: statement,
-        provider: listOf(agent),
-        thumbnail,
-        navDate: moment,
-        start: canvasReference,
-        structures: only(ref('range')),
-      },
-    ),
+    ...sharedDocuments,
+    ...annotationDocuments(context, pictureBody),
+    Manifest: exactly(manifest, { ...manifestMore, service: search }),
     Collection: exactly(
       {
         '@context': collectionContext,
@@ -194,9 +209,28 @@ export const presentation3: Profile = {
       { summary: ref('words'), homepage: listOf(ref('homepage')), thumbnail, navPlace, partOf },
     ),
     Canvas: exactly({ ...context, ...canvas, partOf }, canvasMore),
-    AnnotationPage: exactly({ ...context, ...annotationPage }),
-    Annotation: exactly({ ...context, ...annotation }),
-    Range: exactly({ ...context, ...range, partOf }),
-    Service: scale,
+  },
+}
+
+const behavior = listOf({ type: 'string', pattern: '^[a-z]+(?:-[a-z0-9]+)*$' })
+const theme = exactly({
+  id: address,
+  type: constant('Service'),
+  profile: constant('https://exhibitionviewer.org/iiif/theme-service'),
+  label: ref('words'),
+  theme: exactly({ version: { const: 1 }, preset: text }),
+})
+const textOrPicture = choiceOr('type', 'TextualBody', textBody, pictureBody)
+const canvasLaidOut = { ...canvas, behavior }
+
+/** The same for exhibition viewers: words of layout, painted texts, a theme. */
+export const presentationDelft: Profile = {
+  typeKey: 'type',
+  definitions: { ...shared, ...annotationDefinitions(textOrPicture), canvas: exactly(canvasLaidOut, canvasMore) },
+  documents: {
+    ...sharedDocuments,
+    ...annotationDocuments(context, textOrPicture),
+    Manifest: exactly({ ...manifest, behavior, service: only(theme) }, manifestMore),
+    Canvas: exactly({ ...context, ...canvasLaidOut, partOf }, canvasMore),
   },
 }

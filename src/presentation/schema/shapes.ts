@@ -34,6 +34,17 @@ export const choiceOr = (key: string, type: string, choice: Schema, other: Schem
   else: other,
 })
 
+/** One thing where it has `key`, another where it has not. */
+export const having = (key: string, one: Schema, other: Schema): Schema => ({
+  if: { type: 'object', required: [key] },
+  // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+  then: one,
+  else: other,
+})
+
+/** A language by its tag (BCP 47). */
+export const language: Schema = { type: 'string', pattern: '^[a-zA-Z]{2,8}(?:-[a-zA-Z0-9]{1,8})*$' }
+
 /** Something that is written, more than blanks. */
 export const text: Schema = { type: 'string', pattern: '\\S' }
 

@@ -1,22 +1,24 @@
 import type { PresentationContext } from '../context.js'
 import { plain } from '../plain.js'
-import { storyProfiles } from '../story-uris.js'
-import { type Homepage, type Link, presentationContext } from '../types.js'
+import type { StoryProfile } from '../story-uris.js'
+import type { Homepage, Link } from '../types.js'
 import { mapIn } from './comment.js'
 import type { StoryAsked } from './staging.js'
-import { said, words } from './words.js'
+import { said, siteLanguage, words } from './words.js'
 
-const linkedData = `application/ld+json;profile="${presentationContext}"`
+/** Of a version of the Presentation API: its context, and the profiles in which it writes stories beside its own. */
+export type StoryVersion = Readonly<{ context: string; profiles: readonly StoryProfile[] }>
 
 export const storyHomepage = ({ published, language }: StoryAsked, { uris }: PresentationContext): Homepage => {
   const { story, revision, current } = published
   const tongue = { language, languages: story.languages }
+  const reader = siteLanguage(language)
   return {
-    id: uris.storyPage(story.kind, story.slug, { language, ...(current ? {} : { revision }) }),
+    id: uris.storyPage(story.kind, story.slug, { language: reader, ...(current ? {} : { revision }) }),
     type: 'Text',
     label: plain(mapIn(story.title, tongue)) ?? { none: [story.slug] },
     format: 'text/html',
-    language: [language],
+    language: [reader],
   }
 }
 
@@ -31,10 +33,11 @@ export const storyRendering = (asked: StoryAsked, context: PresentationContext):
 export function storySeeAlso(
   { published, language, form }: StoryAsked,
   { uris }: PresentationContext,
+  { context, profiles }: StoryVersion,
 ): readonly Link[] {
   const { story, revision, current } = published
   const { kind, slug, languages } = story
-  const manifest = { type: 'Manifest', format: linkedData, profile: presentationContext } as const
+  const manifest = { type: 'Manifest', format: 'application/ld+json', profile: context } as const
   const others = languages.filter(each => each !== language)
   return [
     {
@@ -59,7 +62,7 @@ export function storySeeAlso(
       label: plain(mapIn(story.title, { language: each, languages })) ?? { none: [slug] },
       language: [each],
     })),
-    ...storyProfiles
+    ...profiles
       .filter(profile => form.profile !== profile)
       .map(profile => ({
         ...manifest,

@@ -2,6 +2,7 @@ import { reference } from '../collection.js'
 import type { PresentationContext } from '../context.js'
 import { contentsLabel } from '../label.js'
 import { searchServices } from '../search-services.js'
+import { storyProfiles } from '../story-uris.js'
 import {
   type Canvas,
   type Choice,
@@ -23,7 +24,7 @@ import {
   type StagedEntry,
   type Staging,
 } from './staging.js'
-import { said, words } from './words.js'
+import { said, siteLanguage, words } from './words.js'
 
 export type StoryAddresses = ReturnType<PresentationContext['uris']['story']>
 
@@ -48,7 +49,7 @@ export function storyManifest(staging: Staging, context: PresentationContext): M
     ...(provider.length > 0 ? { provider } : {}),
     homepage: [storyHomepage(staging, context)],
     ...(cover ? { thumbnail: pictureThumbnail(cover, context) } : {}),
-    seeAlso: storySeeAlso(staging, context),
+    seeAlso: storySeeAlso(staging, context, { context: presentationContext, profiles: storyProfiles }),
     rendering: storyRendering(staging, context),
     ...(search.length > 0 ? { service: search } : {}),
     start: { id: items[0]?.id ?? '', type: 'Canvas' },
@@ -126,12 +127,13 @@ function homepageOf(
   { language }: Staging,
   { uris }: PresentationContext,
 ): Pick<Canvas, 'homepage'> {
-  const page = { type: 'Text', format: 'text/html' } as const
+  const reader = siteLanguage(language)
+  const page = { type: 'Text', format: 'text/html', language: [reader] } as const
   if (analysis) {
-    const id = uris.storyPage('analysis', analysis.story.slug, { language })
+    const id = uris.storyPage('analysis', analysis.story.slug, { language: reader })
     return { homepage: [{ ...page, id, label: said(words.readAnalysis, language) }] }
   }
-  return work ? { homepage: [{ ...page, id: uris.workPage(work.id), label: said(words.work, language) }] } : {}
+  return work ? { homepage: [{ ...page, id: uris.workPage(work.id, reader), label: said(words.work, language) }] } : {}
 }
 
 function commentPage(

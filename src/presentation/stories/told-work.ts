@@ -41,7 +41,7 @@ export function withStories(manifest: Manifest, told: ToldWork, context: Present
   return {
     ...manifest,
     metadata,
-    seeAlso: [...(manifest.seeAlso ?? []), ...analysisManifests(told, context)],
+    seeAlso: [...(manifest.seeAlso ?? []), ...analysisManifests(told, context, presentationContext)],
     ...(comments.length > 0 ? { service: searchServices(version => uris.workSearch(version, work.id)) } : {}),
     items,
     partOf: [...(manifest.partOf ?? []), ...exhibitionEntries(told, context).map(entry => reference(entry, context))],
@@ -56,13 +56,14 @@ export const exhibitionEntries = ({ stories }: ToldWork, { uris }: PresentationC
       : [],
   )
 
-export const analysisManifests = (told: ToldWork, { uris }: PresentationContext): readonly Link[] =>
+/** @param profile the JSON-LD context of the manifests */
+export const analysisManifests = (told: ToldWork, { uris }: PresentationContext, profile: string): readonly Link[] =>
   analysesOf(told).map(({ story }) => ({
     id: uris.analysisManifest(story.slug),
     type: 'Manifest',
     label: storyTitle(story),
-    format: `application/ld+json;profile="${presentationContext}"`,
-    profile: presentationContext,
+    format: 'application/ld+json',
+    profile,
     language: [...story.languages],
   }))
 

@@ -48,7 +48,7 @@ export function storyManifest(staging: Staging, context: PresentationContext): M
     ...(rights ? { license: rights } : {}),
     ...(cover ? { thumbnail: pictureThumbnail(cover, context) } : {}),
     related: [{ '@id': id, label: texts(title), format: 'text/html' }],
-    seeAlso: storySeeAlso(staging, context).map(link),
+    seeAlso: storySeeAlso(staging, context, { context: presentationContext2, profiles: [] }).map(link),
     rendering: storyRendering(staging, context).map(link),
     ...searchOf(staging, context),
     ...(within ? { within: reference(within, context) } : {}),

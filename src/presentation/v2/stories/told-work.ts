@@ -28,7 +28,7 @@ export function withStories(manifest: Manifest, told: ToldWork, context: Present
   return {
     ...manifest,
     metadata: [...(manifest.metadata ?? []), ...storyLinks(told, context).map(labelled)],
-    seeAlso: [...(manifest.seeAlso ?? []), ...analysisManifests(told, context).map(link)],
+    seeAlso: [...(manifest.seeAlso ?? []), ...analysisManifests(told, context, presentationContext2).map(link)],
     ...(comments.length > 0
       ? {
           service: {
