@@ -59,7 +59,7 @@ export type CommentAnnotation = Readonly<{
 
 export type ShapedTarget = Readonly<{
   type: 'SpecificResource'
-  source: string
+  source: Readonly<{ id: string; type: 'Canvas' }>
   selector: readonly [
     Readonly<{ type: 'FragmentSelector'; conformsTo: 'http://www.w3.org/TR/media-frags/'; value: string }>,
     Readonly<{ type: 'SvgSelector'; value: string }>,

@@ -34,7 +34,7 @@ const box = exactly({
 const shape = exactly({ type: constant('SvgSelector'), value: { type: 'string', pattern: '^<svg .*</svg>$' } })
 const shapedTarget = exactly({
   type: constant('SpecificResource'),
-  source: address,
+  source: exactly({ id: address, type: constant('Canvas') }),
   selector: { type: 'array', minItems: 2, maxItems: 2, items: [box, shape] },
 })
 

@@ -168,7 +168,8 @@ function targetOf(comment: Comment | MarkComment, canvas: string): CommentAnnota
   if (!('path' in comment)) return `${canvas}${fragment(region)}`
   return {
     type: 'SpecificResource',
-    source: canvas,
+    // As an object: Clover finds no canvas behind a string, and fails as a whole
+    source: { id: canvas, type: 'Canvas' },
     selector: [
       {
         type: 'FragmentSelector',

@@ -64,10 +64,10 @@ t.test('marks are shapes on the view, named by their step, on a page of their ow
   )
   t.match(marks[0]?.target, {
     type: 'SpecificResource',
-    source: `${base}/canvas/view.1`,
+    source: { id: `${base}/canvas/view.1`, type: 'Canvas' },
     selector: [
       { type: 'FragmentSelector', value: 'xywh=6000,0,1,5000' },
-      { type: 'SvgSelector', value: /<path d="M 6000 0 L 6000 5000"/ },
+      { type: 'SvgSelector', value: /<path d="M 6000 0 L 6000 5000 Z"/ },
     ],
   })
 })

@@ -10,17 +10,50 @@ t.test('each kind of mark is the data of one path', async t => {
     { x: 10, y: 10 },
     { x: 110, y: 10 },
   ]
-  t.equal(markPath({ id: 'a', kind: 'line', points }, 1), 'M 10 10 L 110 10')
-  t.equal(markPath({ id: 'a', kind: 'line', points }, 0.5), 'M 5 5 L 55 5', 'as large as the picture is now')
-  t.equal(markPath({ id: 'a', kind: 'polygon', points }, 1), 'M 10 10 L 110 10 Z')
-  t.equal(markPath({ id: 'a', kind: 'arrow', points }, 1), 'M 10 10 L 110 10 M 92.7 0 L 110 10 L 92.7 20')
+  t.equal(markPath({ id: 'a', kind: 'line', points }, 1), 'M 10 10 L 110 10 Z')
+  t.equal(markPath({ id: 'a', kind: 'line', points }, 0.5), 'M 5 5 L 55 5 Z', 'as large as the picture is now')
+  const corner = { x: 110, y: 110 }
+  t.equal(markPath({ id: 'a', kind: 'polygon', points: [...points, corner] }, 1), 'M 10 10 L 110 10 L 110 110 Z')
   t.equal(
-    markPath({ id: 'a', kind: 'ellipse', center: { x: 50, y: 40 }, radiusX: 30, radiusY: 20, angle: 90 }, 1),
-    'M 50 10 A 30 20 90 1 0 50 70 A 30 20 90 1 0 50 10 Z',
+    markPath({ id: 'a', kind: 'line', points: [...points, corner] }, 1),
+    'M 10 10 L 110 10 L 110 110 L 110 10 Z',
+    'there and back, so that closing it adds nothing',
   )
   t.equal(
-    markPath({ id: 'a', kind: 'grid', box: { x: 0, y: 0, width: 30, height: 20 }, columns: 2, rows: 1 }, 1),
-    'M 0 0 L 0 20 M 15 0 L 15 20 M 30 0 L 30 20 M 0 0 L 30 0 M 0 20 L 30 20',
+    markPath({ id: 'a', kind: 'arrow', points }, 1),
+    'M 10 10 L 110 10 L 92.7 0 L 110 10 L 92.7 20 L 110 10 L 92.7 0 L 110 10 Z',
+  )
+})
+
+const pointsOf = (path: string): readonly (readonly [number, number])[] =>
+  [...path.matchAll(/[ML] (\S+) (\S+)/g)].map(([, x, y]) => [Number(x), Number(y)] as const)
+
+t.test('an ellipse is as many straight lines as make it round', async t => {
+  const mark = { id: 'a', kind: 'ellipse', center: { x: 500, y: 400 }, radiusX: 300, radiusY: 200, angle: 90 } as const
+  const points = pointsOf(markPath(mark, 1))
+  t.strictSame(points[0], [500, 700], 'turned by a quarter')
+  for (const [x, y] of points) t.ok(Math.abs(((x - 500) / 200) ** 2 + ((y - 400) / 300) ** 2 - 1) < 0.001)
+})
+
+t.test('a grid is one stroke that goes along each of its lines, along no others, and home', async () => {
+  const many = fc.integer({ min: 1, max: 9 })
+  fc.assert(
+    fc.property(many, many, (columns, rows) => {
+      const box = { x: 100, y: 50, width: columns * 10, height: rows * 10 }
+      const path = markPath({ id: 'a', kind: 'grid', box, columns, rows }, 1)
+      const points = pointsOf(path)
+      const gone = new Set<string>()
+      for (const [index, [x, y]] of points.entries()) {
+        const [nextX, nextY] = points[(index + 1) % points.length] ?? [x, y]
+        if (x !== nextX && y !== nextY) return false
+        const [right, down] = [Math.sign(nextX - x), Math.sign(nextY - y)]
+        const length = Math.abs(nextX - x) + Math.abs(nextY - y)
+        // Each piece between two crossings by its middle
+        for (let at = 5; at < length; at += 10) gone.add(`${x + right * at},${y + down * at}`)
+      }
+      const pieces = columns * (rows + 1) + rows * (columns + 1)
+      return path.startsWith('M 100 50 ') && path.endsWith(' Z') && gone.size === pieces
+    }),
   )
 })
 
