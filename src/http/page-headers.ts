@@ -4,8 +4,9 @@ import type { ViewerName } from '../pages/viewer.js'
  * What a page may load: its own host's files, and pictures and their info.json of the institutions that lend what it
  * shows; style attributes carry only proportions.
  * @param hosts origins such as `https://images.example.org`
+ * @param frames whose pages may show it in a frame
  */
-export const pagePolicy = (hosts: readonly string[] = []): string =>
+export const pagePolicy = (hosts: readonly string[] = [], frames: "'self'" | '*' = "'self'"): string =>
   [
     "default-src 'self'",
     "style-src-attr 'unsafe-inline'",
@@ -14,7 +15,7 @@ export const pagePolicy = (hosts: readonly string[] = []): string =>
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
-    "frame-ancestors 'self'",
+    `frame-ancestors ${frames}`,
   ].join('; ')
 
 /** What a viewer may load: its own scripts, but manifests and pictures from wherever they are. */

@@ -8,7 +8,6 @@ import { failurePage } from '../pages/failure.js'
 import { homeHanging, homePage } from '../pages/home.js'
 import { museumPage } from '../pages/museum.js'
 import { museumsPage } from '../pages/museums.js'
-import { isWebAddress } from '../pages/rights.js'
 import { manifestWanted, renderViewer, type ViewerName, viewers } from '../pages/viewer.js'
 import type { Visit } from '../pages/visit.js'
 import { type Shown, workPage } from '../pages/work.js'
@@ -16,9 +15,11 @@ import { type WorkPage, worksPage } from '../pages/works.js'
 import { siteLanguages } from '../presentation/languages.js'
 import type { BaseOf } from './address.js'
 import { readAssets } from './built.js'
-import { etagOf, notModified } from './conditional.js'
+import { leadTo, toBeViewed } from './content-states.js'
+import { detailRoutes } from './details.js'
 import { answerErrors, answerNothing, type Dialect } from './errors.js'
 import { pagePolicy, viewerPolicies } from './page-headers.js'
+import { sendPage } from './send-page.js'
 import { type VisitOf, visitsTo } from './visits.js'
 
 export type PageRouteOptions = Readonly<{
@@ -45,6 +46,8 @@ export const pageRoutes: FastifyPluginAsync<PageRouteOptions> = async (app, opti
     for (const [path, load] of Object.entries(pages)) {
       const show = async (request: PageRequest, reply: FastifyReply) => {
         const visit = visitOf(request)
+        const state = request.query['iiif-content']
+        if (state !== undefined) return leadTo(state, request, reply, visit, options.reader)
         const page = await load(request, visit)
         return sendPage(renderPage(page, visit), request, reply, visit, pagePolicy(page.hosts))
       }
@@ -52,6 +55,7 @@ export const pageRoutes: FastifyPluginAsync<PageRouteOptions> = async (app, opti
       if (prefix && path === '/') app.get<Asked>(prefix, show)
     }
     viewerRoutes(app, prefix, visitOf)
+    detailRoutes(app, prefix, visitOf, options.reader)
   }
 }
 
@@ -95,9 +99,9 @@ function viewerRoutes(app: FastifyInstance, prefix: string, visitOf: VisitOf): v
   for (const viewer of Object.keys(viewers) as ViewerName[]) {
     app.get<Asked>(`${prefix}/viewers/${viewer}`, async (request, reply) => {
       const visit = visitOf(request)
-      const { manifest } = request.query
-      if (typeof manifest === 'string' && isWebAddress(manifest)) {
-        const html = renderViewer(viewer, manifest, visit)
+      const target = toBeViewed(request.query, visit)
+      if (target) {
+        const html = renderViewer(viewer, target, visit)
         return sendPage(html, request, reply, visit, viewerPolicies[viewer])
       }
       return sendPage(renderPage(manifestWanted(viewer, visit), visit), request, reply.code(400), visit)
@@ -133,20 +137,6 @@ async function pageOfWorks(
 function wholeNumber(text: string | string[], name: string): number {
   if (typeof text === 'string' && /^[1-9]\d{0,6}$/.test(text)) return Number(text)
   throw new DomainError('invalid-request', `Expected a whole number from 1 for ${name} but received "${text}".`)
-}
-
-function sendPage(
-  html: string,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  { language, chosen }: Visit,
-  policy = pagePolicy(),
-): FastifyReply {
-  reply.header('content-security-policy', policy).type('text/html; charset=utf-8').header('content-language', language)
-  if (!chosen) reply.header('vary', 'Accept-Language')
-  reply.header('cache-control', 'no-cache')
-  if (notModified(request, reply, { etag: etagOf(html) })) return reply
-  return reply.send(html)
 }
 
 /** How pages word their failures: as a page in the reader's language. */

@@ -3,6 +3,7 @@ import { workTitle } from '../presentation/label.js'
 import { makerName } from '../presentation/makers.js'
 import { isAway, whereaboutsWords } from '../presentation/whereabouts.js'
 import { type Language, plain } from './languages.js'
+import { rightsWords } from './rights.js'
 import type { Visit } from './visit.js'
 
 /** `Name (role; dates)` as on a wall label. */
@@ -28,16 +29,25 @@ export function keeperWords(work: Work, visit: Visit): string | undefined {
 }
 
 /** A reference for a footnote: maker, title, date, museum, inventory number, stable address. */
-export function citation(work: Work, visit: Visit): string {
-  const { language, phrases, siteName, uris } = visit
+export const citation = (work: Work, visit: Visit): string =>
+  reference(work, [], [], visit.uris.workPage(work.id), visit)
+
+/** The same for a detail, with the rights in it. @param parts what is shown of the work: view, layer, that it is a detail */
+export function detailCitation(work: Work, parts: readonly string[], address: string, visit: Visit): string {
+  const { uri, credit } = work.rights ?? {}
+  const rights = [plain(credit, visit.language), uri && rightsWords(uri, visit.phrases)]
+  return reference(work, parts, rights, address, visit)
+}
+
+type Parts = readonly (string | undefined)[]
+
+function reference(work: Work, parts: Parts, rights: Parts, address: string, visit: Visit): string {
+  const { language, phrases, siteName } = visit
   const creation = [makerNames(work, language), plain(workTitle(work), language), plain(work.date?.words, language)]
   const keeping = [keeperWords(work, visit), work.inventory && phrases.inventory(work.inventory)]
-  const sentences = [
-    [...creation, ...keeping],
-    [siteName, uris.workPage(work.id)],
-  ]
+  const sentences = [[...creation, ...parts, ...keeping], rights, [siteName, address]]
   return `${sentences
-    .map(parts => parts.filter(Boolean).join(', '))
+    .map(words => words.filter(Boolean).join(', '))
     .filter(Boolean)
     .join('. ')}.`
 }

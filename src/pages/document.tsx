@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { siteLanguages } from '../presentation/languages.js'
-import { languageNames, locales } from './languages.js'
+import { type Language, languageNames, locales } from './languages.js'
 import { Belfry } from './parts/icons.js'
 import type { Visit } from './visit.js'
 
@@ -14,6 +14,8 @@ export type Page = Readonly<{
   /** schema.org, for search engines. */
   structuredData?: Readonly<Record<string, unknown>>
   scripts?: readonly string[]
+  /** Where search engines keep the page, where that is not the address it was asked for at. */
+  address?: (language?: Language) => string
   /** Origins of other institutions whose pictures the page shows. */
   hosts?: readonly string[]
   /** The head of the page stands in the dark room of the picture below it. */
@@ -61,21 +63,22 @@ function Document({ page, visit }: { page: Page; visit: Visit }) {
 
 function Sharing({ page, visit }: { page: Page; visit: Visit }) {
   if (page.lasting === false) return <meta name="robots" content="noindex" />
+  const address = page.address ?? visit.here
   const data = page.structuredData && JSON.stringify(page.structuredData).replaceAll('<', '\\u003c')
   return (
     <>
-      <link rel="canonical" href={visit.here(visit.language)} />
+      <link rel="canonical" href={address(visit.language)} />
       {siteLanguages.map(each => (
-        <link key={each} rel="alternate" hreflang={each} href={visit.here(each)} />
+        <link key={each} rel="alternate" hreflang={each} href={address(each)} />
       ))}
-      <link rel="alternate" hreflang="x-default" href={visit.here()} />
+      <link rel="alternate" hreflang="x-default" href={address()} />
       {page.description && <meta name="description" content={page.description} />}
       {page.description && <meta property="og:description" content={page.description} />}
       <meta property="og:title" content={page.title} />
       <meta property="og:site_name" content={visit.siteName} />
       <meta property="og:type" content="website" />
       <meta property="og:locale" content={locales[visit.language]} />
-      <meta property="og:url" content={visit.here(visit.language)} />
+      <meta property="og:url" content={address(visit.language)} />
       {page.picture && <meta property="og:image" content={page.picture} />}
       {page.picture && <meta name="twitter:card" content="summary_large_image" />}
       {data && <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: data }} />}

@@ -8,6 +8,8 @@ export type StageData = Readonly<{
   height: number
   /** The layer that the server shows. */
   shown: string
+  /** px of the picture in visible light: where the stage opens, the whole where none is given. */
+  region?: Readonly<{ x: number; y: number; width: number; height: number }>
   /** The layers of the view, visible light first. */
   layers: readonly Readonly<{ kind: string; source: StageSource }>[]
   phrases: Readonly<{
@@ -16,7 +18,5 @@ export type StageData = Readonly<{
     state: string
     whole: string
     failed: string
-    shared: string
-    sharedManually: string
   }>
 }>

@@ -1,4 +1,5 @@
 import { renderToString } from 'preact-render-to-string'
+import type { Box } from '../image/geometry.js'
 import type { Page } from './document.js'
 import type { Visit } from './visit.js'
 
@@ -9,12 +10,16 @@ export const viewers = {
 } as const
 export type ViewerName = keyof typeof viewers
 
-/** A viewer in the whole window, on the manifest asked for. */
-export function renderViewer(viewer: ViewerName, manifest: string, visit: Visit): string {
-  return `<!doctype html>\n${renderToString(<ViewerDocument viewer={viewer} manifest={manifest} visit={visit} />)}\n`
+/** What a viewer is to open: a manifest, at a canvas of it, at a region of that, in px of the canvas. */
+export type ToBeViewed = Readonly<{ manifest: string; canvas?: string; region?: Box }>
+
+/** A viewer in the whole window, on what is asked for. */
+export function renderViewer(viewer: ViewerName, target: ToBeViewed, visit: Visit): string {
+  return `<!doctype html>\n${renderToString(<ViewerDocument viewer={viewer} target={target} visit={visit} />)}\n`
 }
 
-function ViewerDocument({ viewer, manifest, visit }: { viewer: ViewerName; manifest: string; visit: Visit }) {
+function ViewerDocument({ viewer, target, visit }: { viewer: ViewerName; target: ToBeViewed; visit: Visit }) {
+  const { manifest, canvas, region } = target
   const { assets, uris, phrases, language } = visit
   const { script, start, stylesheet } = assets[viewer]
   return (
@@ -35,6 +40,8 @@ function ViewerDocument({ viewer, manifest, visit }: { viewer: ViewerName; manif
           id="viewer"
           class={viewer === 'universal' ? 'uv' : undefined}
           data-manifest={manifest}
+          data-canvas={canvas}
+          data-region={region && [region.x, region.y, region.width, region.height].join(',')}
           data-language={language}
         >
           <noscript>{phrases.viewerNeedsScript}</noscript>

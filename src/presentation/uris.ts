@@ -1,4 +1,5 @@
 import type { StoryKind } from '../catalogue/story.js'
+import { detailParts, type SharedDetail } from './details.js'
 import { formQuery, type StoryForm, storyFolders, storyUris } from './story-uris.js'
 
 /** Every public address, minted here and nowhere else. `base` is the site's address without a final slash. */
@@ -70,11 +71,20 @@ export function urisOf(base: string, version: Version = 3) {
     imageService2: (image: string) => `${base}/iiif/image/2/${segment(image)}`,
     museumPage: (id: string, language?: string) => `${base}${prefix(language)}/museums/${segment(id)}`,
     workPage: (id: string, language?: string) => `${base}${prefix(language)}/works/${segment(id)}`,
+    /** A detail's permanent address, and the same for a frame on somebody else's page. */
+    detail: (detail: SharedDetail, language?: string) =>
+      `${base}${prefix(language)}/d/${segment(detail.work)}/${detailParts(detail)}`,
+    detailEmbed: (detail: SharedDetail, language?: string) =>
+      `${base}${prefix(language)}/d/${segment(detail.work)}/${detailParts(detail).replace(/\?|$/, '/embed$&')}`,
     museumsPage: (language?: string) => `${base}${prefix(language)}/museums`,
     worksPage: (language?: string) => `${base}${prefix(language)}/works`,
     home: (language?: string) => `${base}${prefix(language)}/`,
     viewer: (viewer: 'mirador' | 'universal', manifest: string, language?: string) =>
       `${base}${prefix(language)}/viewers/${viewer}?manifest=${segment(manifest)}`,
+    /** A viewer, or any page of ours, on what a content state points at. @param state encoded */
+    viewerOn: (viewer: 'mirador' | 'universal', state: string, language?: string) =>
+      `${base}${prefix(language)}/viewers/${viewer}?iiif-content=${state}`,
+    contentState: (state: string) => `${base}/?iiif-content=${state}`,
     /** Built files: scripts, styles, fonts under `assets/`; the viewers' own under `viewers/`. */
     built: (path: string) => `${base}/static/${path}`,
   } as const

@@ -172,7 +172,7 @@ t.test('ordinals of French centuries are raised', async t => {
 
 t.test('a viewer’s page carries the manifest as data and the reader’s language', async t => {
   const manifest = 'https://elsewhere.example/manifest?a=1&b="><script>alert(1)</script>'
-  const elements = elementsOf(renderViewer('universal', manifest, visitIn('nl')))
+  const elements = elementsOf(renderViewer('universal', { manifest }, visitIn('nl')))
   const place = elements.find(({ attributes }) => attributes.id === 'viewer')
   t.match(place?.attributes, { 'data-manifest': manifest, 'data-language': 'nl' })
   t.match(elements.find(({ name }) => name === 'title')?.text, /Universal Viewer/)

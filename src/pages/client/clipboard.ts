@@ -1,5 +1,5 @@
 /** Copies text where the browser allows it. @returns whether it did */
-export async function copy(text: string): Promise<boolean> {
+async function copy(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text)
     return true
@@ -12,7 +12,7 @@ export async function copy(text: string): Promise<boolean> {
 export function enableCopying(root: ParentNode): void {
   const status = root.querySelector('[data-copy-status]')
   for (const button of root.querySelectorAll<HTMLButtonElement>('button[data-copy]')) {
-    const source = document.getElementById(button.dataset.copy ?? '')
+    const source = root.querySelector(`#${CSS.escape(button.dataset.copy ?? '')}`)
     if (!source || !navigator.clipboard) continue
     button.hidden = false
     button.addEventListener('click', async () => {

@@ -99,11 +99,17 @@ export async function closeUp(stage: HTMLElement, picture: HTMLElement, data: St
   }
 
   use(false)
+  if (data.region) placeAt(viewer, data.region)
   listenToKeys(viewer.canvas, stage, commands)
   listenToPresses(viewer, commands, stage)
   announce(viewer, data, say)
   await layers.showFirst()
   return commands
+}
+
+/** The stage opens where its picture stands. */
+function placeAt({ viewport, world }: OpenSeadragon.Viewer, { x, y, width, height }: Region): void {
+  viewport.fitBounds(world.getItemAt(0).imageToViewportRectangle(x, y, width, height), true)
 }
 
 function openViewer(picture: HTMLElement, data: StageData, calm: boolean): Promise<OpenSeadragon.Viewer> {

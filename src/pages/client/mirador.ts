@@ -3,7 +3,7 @@ import { viewerPlace } from './viewer-place.js'
 /** Mirador's own script stands in the page before this one. */
 declare const Mirador: { viewer(configuration: object): unknown }
 
-const { manifest, language } = viewerPlace()
+const { manifest, canvas, region, language } = viewerPlace()
 
 // Mirador 4.0 is built with the development React, which reports a deprecation within Mirador's libraries as an error.
 // biome-ignore lint/suspicious/noConsole: it is read to be passed on
@@ -26,7 +26,14 @@ Mirador.viewer({
       },
     },
   },
-  windows: [{ manifestId: manifest }],
+  windows: [
+    {
+      manifestId: manifest,
+      ...(canvas && { canvasId: canvas }),
+      // Mirador's world for one canvas is in px of that canvas
+      ...(region && { initialViewerConfig: { bounds: region.split(',').map(Number) } }),
+    },
+  ],
   window: {
     allowClose: false,
     allowMaximize: false,

@@ -9,8 +9,6 @@ export function readRegion(hash: string): Region | undefined {
   return width > 0 && height > 0 ? { x, y, width, height } : undefined
 }
 
-export const writeRegion = ({ x, y, width, height }: Region): string => `#xywh=${x},${y},${width},${height}`
-
 /** The part of a region that lies on the picture, in whole pixels, never empty. */
 export function onPicture(region: Region, picture: Readonly<{ width: number; height: number }>): Region {
   const clamp = (value: number, most: number) => Math.min(Math.max(Math.round(value), 0), most)

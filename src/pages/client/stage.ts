@@ -1,9 +1,9 @@
 import type { StageData } from '../stage.js'
-import { copy } from './clipboard.js'
 import type { CloseUp } from './close-up.js'
-import { readRegion, writeRegion } from './region.js'
+import { readRegion } from './region.js'
+import { shareFrom } from './share.js'
 
-type Command = 'closer' | 'in' | 'out' | 'whole' | 'share' | 'leave'
+type Command = 'closer' | 'in' | 'out' | 'whole' | 'leave'
 
 /** What else may be done with a stage: open its zoom, over the whole window or not; say something; and end it. */
 export type PreparedStage = Readonly<{
@@ -36,7 +36,7 @@ export function prepareStage(stage: HTMLElement): PreparedStage | undefined {
   controls.addEventListener('click', async event => {
     const button = event.target instanceof Element ? event.target.closest<HTMLButtonElement>('button[data-do]') : null
     const closeUp = button && (await open())
-    if (closeUp) await obey(button.dataset.do as Command, closeUp, data, say)
+    if (closeUp) obey(button.dataset.do as Command, closeUp)
   })
   picture.addEventListener('click', async event => {
     if (opening) return
@@ -52,6 +52,12 @@ export function prepareStage(stage: HTMLElement): PreparedStage | undefined {
       else location.href = link.href
     })
   }
+  shareFrom(stage, {
+    async region() {
+      return (await open())?.region()
+    },
+    say,
+  })
   const goToHash = async (): Promise<void> => {
     const region = readRegion(location.hash)
     if (region) (await open())?.goTo(region)
@@ -59,6 +65,7 @@ export function prepareStage(stage: HTMLElement): PreparedStage | undefined {
   const ending = new AbortController()
   addEventListener('hashchange', goToHash, { signal: ending.signal })
   if (readRegion(location.hash)) goToHash()
+  else if (data.region) open()
   else openWhenIdle(() => ending.signal.aborted || open())
   return {
     async open(filling) {
@@ -88,22 +95,12 @@ async function openCloseUp(
   }
 }
 
-async function obey(command: Command, closeUp: CloseUp, data: StageData, say: (text: string) => void): Promise<void> {
+function obey(command: Command, closeUp: CloseUp): void {
   if (command === 'closer') closeUp.enter()
   else if (command === 'in') closeUp.zoomBy(2)
   else if (command === 'out') closeUp.zoomBy(1 / 2)
   else if (command === 'whole') closeUp.whole()
-  else if (command === 'leave') closeUp.leave()
-  else await share(closeUp, data, say)
-}
-
-/** Puts the region on view into the address, and the address on the clipboard. */
-async function share(closeUp: CloseUp, { phrases }: StageData, say: (text: string) => void): Promise<void> {
-  const address = new URL(location.href)
-  address.hash = writeRegion(closeUp.region())
-  history.replaceState(null, '', address)
-  const copied = await copy(address.href)
-  say(copied ? phrases.shared : `${phrases.sharedManually} ${address.href}`)
+  else closeUp.leave()
 }
 
 /** After everything that the first view needs; not at all for a reader who saves data. */

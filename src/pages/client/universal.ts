@@ -8,7 +8,7 @@ declare const UV: {
   ): { on(event: string, act: (given: { config: object; cb(config: object): void }) => void): void; resize(): void }
 }
 
-const { manifest, language } = viewerPlace()
+const { manifest, canvas, region, language } = viewerPlace()
 const locales: Readonly<Record<string, string>> = { fr: 'fr-FR', en: 'en-GB', nl: 'nl-NL' }
 
 // The Universal Viewer 4.4 gives OpenSeadragon data addresses for its buttons, which that looks for below /images/.
@@ -22,6 +22,8 @@ Object.defineProperty(HTMLImageElement.prototype, 'src', {
 
 const viewer = UV.init('viewer', {
   manifest,
+  ...(canvas && { canvasId: canvas }),
+  ...(region && { xywh: region }),
   embedded: false,
   locales: [{ name: locales[language] ?? 'fr-FR' }],
 })

@@ -1,5 +1,5 @@
-/** What a viewer's page asks for. */
-export function viewerPlace(): Readonly<{ manifest: string; language: string }> {
-  const { manifest = '', language = 'fr' } = document.getElementById('viewer')?.dataset ?? {}
-  return { manifest, language }
+/** What a viewer's page asks for; `region` in px of the canvas. */
+export function viewerPlace(): Readonly<{ manifest: string; canvas?: string; region?: string; language: string }> {
+  const { manifest = '', canvas, region, language = 'fr' } = document.getElementById('viewer')?.dataset ?? {}
+  return { manifest, language, ...(canvas && { canvas }), ...(region && { region }) }
 }

@@ -1,4 +1,6 @@
 import type { LayerImage, LayerKind, View, Work } from '../../catalogue/model.js'
+import type { Box } from '../../image/geometry.js'
+import type { Copy } from '../../presentation/borrowed.js'
 import { layerLabels, viewLabel, workTitle } from '../../presentation/label.js'
 import { phrase } from '../../presentation/languages.js'
 import { copyOf, stageSource } from '../copies.js'
@@ -6,15 +8,28 @@ import { plain } from '../languages.js'
 import type { StageData } from '../stage.js'
 import { viewAddress } from '../view-address.js'
 import type { Visit } from '../visit.js'
-import { CloseIcon, LinkIcon, LoupeIcon, MinusIcon, PlusIcon, WholeIcon } from './icons.js'
+import { CloseIcon, LoupeIcon, MinusIcon, PlusIcon, WholeIcon } from './icons.js'
 import { alternativeText, Picture } from './picture.js'
+import { ShareLink } from './share-link.js'
 import { Words } from './words.js'
 
-type Props = Readonly<{ work: Work; view: View; layer: LayerKind; visit: Visit }>
+type Props = Readonly<{ work: Work; view: View; layer: LayerKind; visit: Visit; place?: StagePlace }>
+
+/** Where on the picture a stage opens that does not show the whole. */
+export type StagePlace = Readonly<{
+  /** px of the view */
+  region: Box
+  /** The region in pictures, smallest first. */
+  copies: readonly Copy[]
+  /** What stands for the region where it cannot be seen. */
+  words: string
+  /** Where the same place is shown in another layer. */
+  layerAddress: (layer: LayerKind) => string
+}>
 
 /** The dark room: the picture fills it, and browser code brings it close. Without JavaScript it is a picture with links. */
 export function CloseUp(props: Props) {
-  const { work, view, layer, visit } = props
+  const { work, view, layer, visit, place } = props
   const { phrases, language } = visit
   const image = imageOf(view, layer)
   if (!image) return null
@@ -24,21 +39,28 @@ export function CloseUp(props: Props) {
       class="stage"
       id="stage"
       aria-label={phrases.closeUp(title)}
-      style={{ '--ratio': (image.width / image.height).toFixed(4) }}
+      style={{ '--ratio': ratioOf(place?.region ?? image) }}
       data-stage={JSON.stringify(stageData(props, title))}
     >
       <div class="stage-picture">
-        <Picture
-          image={image}
-          alt={alternativeText(work, visit)}
-          visit={visit}
-          sizes={stageSizes(image)}
-          widest={2600}
-          first
-        />
+        {place ? (
+          <PlacePicture place={place} />
+        ) : (
+          <Picture
+            image={image}
+            alt={alternativeText(work, visit)}
+            visit={visit}
+            sizes={stageSizes(image)}
+            widest={2600}
+            first
+          />
+        )}
       </div>
       <div class="stage-tools">
-        <Controls visit={visit} />
+        <div class="commands">
+          <ShareLink work={work} view={view} layer={layer} visit={visit} />
+          <Controls visit={visit} />
+        </div>
         <Layers {...props} />
         <Views {...props} />
       </div>
@@ -50,6 +72,24 @@ export function CloseUp(props: Props) {
   )
 }
 
+function PlacePicture({ place: { copies, words, region } }: { place: StagePlace }) {
+  const usual = copies.find(({ width }) => width >= 1000) ?? copies.at(-1)
+  return (
+    <img
+      src={usual?.address}
+      srcset={copies.map(({ address, width }) => `${address} ${width}w`).join(', ')}
+      sizes={stageSizes(region)}
+      width={usual?.width}
+      height={usual?.height}
+      alt={words}
+      fetchpriority="high"
+      decoding="sync"
+    />
+  )
+}
+
+const ratioOf = ({ width, height }: Pick<LayerImage, 'width' | 'height'>): string => (width / height).toFixed(4)
+
 /** The picture fits into the window whole: a tall one is narrower than the window. */
 const stageSizes = ({ width, height }: Pick<LayerImage, 'width' | 'height'>): string =>
   `min(100vw, ${Math.round((82 * width) / height)}vh)`
@@ -57,7 +97,7 @@ const stageSizes = ({ width, height }: Pick<LayerImage, 'width' | 'height'>): st
 export const imageOf = (view: View, kind: LayerKind): LayerImage | undefined =>
   (view.layers.find(layer => layer.kind === kind) ?? view.layers[0])?.image
 
-function stageData({ view, layer, visit }: Props, title: string): StageData {
+function stageData({ view, layer, visit, place }: Props, title: string): StageData {
   const { phrases } = visit
   const { width = 0, height = 0 } = view.layers[0]?.image ?? {}
   return {
@@ -65,14 +105,13 @@ function stageData({ view, layer, visit }: Props, title: string): StageData {
     height,
     layers: view.layers.map(each => ({ kind: each.kind, source: stageSource(each.image, visit) })),
     shown: layer,
+    ...(place && { region: place.region }),
     phrases: {
       closeUp: phrases.closeUp(title),
       keys: phrases.zoomKeys,
       state: phrases.zoomState,
       whole: phrases.wholeView,
       failed: phrases.zoomFailed,
-      shared: phrases.shared,
-      sharedManually: phrases.sharedManually,
     },
   }
 }
@@ -94,9 +133,6 @@ function Controls({ visit: { phrases } }: { visit: Visit }) {
       <button type="button" data-do="whole" aria-label={phrases.wholeView} title={phrases.wholeView}>
         <WholeIcon />
       </button>
-      <button type="button" data-do="share" aria-label={phrases.shareDetail} title={phrases.shareDetail}>
-        <LinkIcon />
-      </button>
       <button type="button" data-do="leave" hidden aria-label={phrases.leaveCloseUp} title={phrases.leaveCloseUp}>
         <CloseIcon />
       </button>
@@ -104,7 +140,7 @@ function Controls({ visit: { phrases } }: { visit: Visit }) {
   )
 }
 
-function Layers({ work, view, layer, visit }: Props) {
+function Layers({ work, view, layer, visit, place }: Props) {
   if (view.layers.length < 2) return null
   const shown = view.layers.some(each => each.kind === layer) ? layer : view.layers[0]?.kind
   return (
@@ -112,7 +148,7 @@ function Layers({ work, view, layer, visit }: Props) {
       {view.layers.map(({ kind, label }) => (
         <a
           key={kind}
-          href={viewAddress(work, work.views.indexOf(view), visit, kind)}
+          href={place?.layerAddress(kind) ?? viewAddress(work, work.views.indexOf(view), visit, kind)}
           data-layer={kind}
           aria-current={kind === shown ? 'true' : undefined}
         >
@@ -127,7 +163,7 @@ function Layers({ work, view, layer, visit }: Props) {
   )
 }
 
-function Views({ work, view, visit }: Props) {
+function Views({ work, view, visit, place }: Props) {
   if (work.views.length < 2) return null
   return (
     <nav class="views" aria-label={visit.phrases.views}>
@@ -135,7 +171,7 @@ function Views({ work, view, visit }: Props) {
         <a
           key={each.key}
           href={viewAddress(work, index, visit)}
-          data-view
+          data-view={place ? undefined : true}
           aria-current={each === view ? 'true' : undefined}
         >
           <Thumbnail view={each} visit={visit} />

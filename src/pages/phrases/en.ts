@@ -1,4 +1,5 @@
 import type { Phrases } from './phrases.js'
+import { enShare } from './share/en.js'
 
 const number = new Intl.NumberFormat('en-GB')
 const counted = (count: number, one: string, many: string): string =>
@@ -66,8 +67,7 @@ export const en: Phrases = {
   sourceRecord: 'Original record',
 
   shareDetail: 'Share this detail',
-  shared: 'The address of this detail is copied.',
-  sharedManually: 'Copy this address:',
+  sharing: enShare,
   downloadImage: 'Download the image',
   cite: 'Cite',
   copyCitation: 'Copy the citation',

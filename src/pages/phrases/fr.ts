@@ -1,3 +1,5 @@
+import { frShare } from './share/fr.js'
+
 const NBSP = '\u00a0'
 const THIN = '\u202f'
 
@@ -67,8 +69,7 @@ export const fr = {
   sourceRecord: 'Notice d’origine',
 
   shareDetail: 'Partager ce détail',
-  shared: 'L’adresse de ce détail est copiée.',
-  sharedManually: `Copiez cette adresse${NBSP}:`,
+  sharing: frShare,
   downloadImage: 'Télécharger l’image',
   cite: 'Citer',
   copyCitation: 'Copier la citation',

@@ -1,4 +1,5 @@
 import type { Phrases } from './phrases.js'
+import { nlShare } from './share/nl.js'
 
 const number = new Intl.NumberFormat('nl-BE')
 const counted = (count: number, one: string, many: string): string =>
@@ -67,8 +68,7 @@ export const nl: Phrases = {
   sourceRecord: 'Oorspronkelijke beschrijving',
 
   shareDetail: 'Dit detail delen',
-  shared: 'Het adres van dit detail is gekopieerd.',
-  sharedManually: 'Kopieer dit adres:',
+  sharing: nlShare,
   downloadImage: 'Afbeelding downloaden',
   cite: 'Citeren',
   copyCitation: 'Citaat kopiëren',

@@ -1,0 +1,3 @@
+import type { frShare } from './fr.js'
+
+export type SharePhrases = typeof frShare
