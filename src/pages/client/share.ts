@@ -29,7 +29,7 @@ export function shareFrom(stage: HTMLElement, { region, say }: Sharing): void {
     const turn = asked
     const address = detailAddress(link.href, await region(), stage)
     // A detail's own page has the panel in its text
-    if (document.querySelector('.share-panel:not(dialog *)')) return location.assign(address)
+    if (document.querySelector('.share-panel:not(dialog *)')) return location.assign(`${address}#share-title`)
     const panel = await panelAt(address)
     if (turn !== asked) return
     if (panel) show(panel, stage, link)
@@ -40,6 +40,7 @@ export function shareFrom(stage: HTMLElement, { region, say }: Sharing): void {
 /** `/d/{work}/{region}/{size}`: the region that is on view takes the place of the link's own, and the layer on view of its layer. */
 function detailAddress(whole: string, region: Region | undefined, stage: HTMLElement): string {
   const address = new URL(whole)
+  address.hash = ''
   if (region) {
     const parts = address.pathname.split('/')
     parts.splice(-2, 1, [region.x, region.y, region.width, region.height].join(','))

@@ -66,12 +66,12 @@ function Notices({ shown, visit }: { shown: DetailShown; visit: Visit }) {
   return (
     <>
       {found.displaced && (
-        <p class="demonstration" role="note">
+        <p class="demonstration changed" role="note">
           {sharing.displaced}
         </p>
       )}
       {found.layerMissing && (
-        <p class="demonstration" role="note">
+        <p class="demonstration changed" role="note">
           {sharing.layerMissing(layerWords(shown, visit))}
         </p>
       )}

@@ -18,7 +18,7 @@ export function ShareLink({ work, view, layer, region, visit }: Props) {
   return (
     <a
       class="share-link"
-      href={uris.detail(detail, chosen)}
+      href={`${uris.detail(detail, chosen)}#share-title`}
       data-share
       data-close={phrases.sharing.close}
       data-failed={phrases.sharing.failed}
