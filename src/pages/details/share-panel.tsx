@@ -108,5 +108,5 @@ function embedSnippet(shown: DetailShown, visit: Visit): string {
     Math.round(Math.min(frameWidth * 1.25, (frameWidth * crop.box.height) / crop.box.width)) + captionHeight
   const title = detailTitle(shown, visit).replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
   const address = embed.replaceAll('&', '&amp;')
-  return `<iframe src="${address}" title="${title}" width="${frameWidth}" height="${height}" loading="lazy" allowfullscreen style="max-width:100%;border:0"></iframe>`
+  return `<iframe src="${address}" title="${title}" width="${frameWidth}" height="${height}" loading="lazy" allow="fullscreen; clipboard-write" style="max-width:100%;border:0"></iframe>`
 }
