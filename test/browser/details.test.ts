@@ -1,3 +1,5 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import type { Page } from 'playwright-core'
 import t, { type Test } from 'tap'
 import { needs } from '../shared.js'
@@ -80,12 +82,13 @@ t.test('a detail is shared', { ...needs('data/images'), ...needsBrowser() }, asy
   })
 
   t.test('in a frame of another site', async t => {
-    const { page, watched } = await open(t, '/healthz')
-    const picture = JSON.parse(await page.evaluate(async path => (await fetch(path)).text(), infoPath))
-    const frame = `${address}${region}/${picture.width},${picture.height}/embed`
-    // Another host for the same server: what frames it is another site
-    await page.goto(`${address.replace('127.0.0.1', 'localhost')}/healthz`)
-    await page.setContent(`<iframe src="${frame}" width="640" height="600"></iframe>`)
+    const info = await (await fetch(`${address}${infoPath}`)).text()
+    const { width, height } = JSON.parse(info)
+    const frame = `${address}${region}/${width},${height}/embed`
+    const { page, watched } = await open(t, '/works')
+    await page.goto(
+      await otherSite(t, `<link rel="icon" href="data:,"><iframe src="${frame}" width="640" height="600"></iframe>`),
+    )
     const inner = page.frameLocator('iframe')
     await inner.locator('.stage-picture.tiled').waitFor()
     t.match(await inner.locator('.embed-label').textContent(), /seurat grande jatte/)
@@ -106,6 +109,14 @@ t.test('a detail is shared', { ...needs('data/images'), ...needsBrowser() }, asy
     })
   }
 })
+
+/** A page of another origin. @returns its address */
+async function otherSite(t: Test, html: string): Promise<string> {
+  const server = createServer((_request, response) => response.setHeader('content-type', 'text/html').end(html))
+  t.teardown(() => server.close())
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
+}
 
 const atRest = (page: Page) =>
   page.waitForFunction(() => /^Agrandi /.test(document.querySelector('.stage-status')?.textContent ?? ''))

@@ -52,6 +52,14 @@ export async function closeUp(stage: HTMLElement, picture: HTMLElement, data: St
     viewport.applyConstraints(calm)
   }
 
+  // A window of another shape shows more than a region; until the reader moves on, the region is what is shared again
+  let framed: Readonly<{ region: Region; bounds: OpenSeadragon.Rect }> | undefined
+  const frame = (region: Region, atOnce: boolean): void => {
+    const { x, y, width, height } = region
+    viewport.fitBounds(base.imageToViewportRectangle(x, y, width, height), atOnce)
+    framed = { region, bounds: viewport.getBounds(false) }
+  }
+
   const commands: CloseUp = {
     enter(towards) {
       fill(true)
@@ -84,11 +92,12 @@ export async function closeUp(stage: HTMLElement, picture: HTMLElement, data: St
     },
     goTo(region) {
       use(true)
-      const { x, y, width, height } = onPicture(region, data)
-      viewport.fitBounds(base.imageToViewportRectangle(x, y, width, height), calm)
+      frame(onPicture(region, data), calm)
     },
     region() {
-      const { x, y, width, height } = base.viewportToImageRectangle(viewport.getBounds(false))
+      const bounds = viewport.getBounds(false)
+      if (framed?.bounds.equals(bounds)) return framed.region
+      const { x, y, width, height } = base.viewportToImageRectangle(bounds)
       return onPicture({ x, y, width, height }, data)
     },
     showLayer: layers.show,
@@ -99,17 +108,12 @@ export async function closeUp(stage: HTMLElement, picture: HTMLElement, data: St
   }
 
   use(false)
-  if (data.region) placeAt(viewer, data.region)
+  if (data.region) frame(data.region, true)
   listenToKeys(viewer.canvas, stage, commands)
   listenToPresses(viewer, commands, stage)
   announce(viewer, data, say)
   await layers.showFirst()
   return commands
-}
-
-/** The stage opens where its picture stands. */
-function placeAt({ viewport, world }: OpenSeadragon.Viewer, { x, y, width, height }: Region): void {
-  viewport.fitBounds(world.getItemAt(0).imageToViewportRectangle(x, y, width, height), true)
 }
 
 function openViewer(picture: HTMLElement, data: StageData, calm: boolean): Promise<OpenSeadragon.Viewer> {
