@@ -78,7 +78,7 @@ const technologies: readonly (readonly [module: RegExp, places: readonly string[
 const surroundings: readonly (readonly [use: RegExp, ...files: string[]])[] = [
   [/process\.env\b/, 'main.ts'],
   [/\bnew Date\(\)|\bDate\.now\(/, 'services.ts'],
-  [/(?<![.\w])fetch\(/, 'import/iiif/remote/fetch.ts', 'pages/client/turn.ts'],
+  [/(?<![.\w])fetch\(/, 'import/iiif/remote/fetch.ts', 'pages/client/page-at.ts'],
 ]
 
 type Import = Readonly<{ file: string; module: string }>

@@ -1,4 +1,5 @@
 import { enableCopying } from './clipboard.js'
+import { pageAt } from './page-at.js'
 import type { Region } from './region.js'
 
 /** What a stage tells of itself to share what it shows. */
@@ -30,7 +31,7 @@ export function shareFrom(stage: HTMLElement, { region, say }: Sharing): void {
     const address = detailAddress(link.href, await region(), stage)
     // A detail's own page has the panel in its text
     if (document.querySelector('.share-panel:not(dialog *)')) return location.assign(`${address}#share-title`)
-    const panel = await panelAt(address)
+    const panel = (await pageAt(address))?.querySelector<HTMLElement>('.share-panel')
     if (turn !== asked) return
     if (panel) show(panel, stage, link)
     else say(`${link.dataset.failed} ${address}`)
@@ -51,16 +52,6 @@ function detailAddress(whole: string, region: Region | undefined, stage: HTMLEle
   if (shown > 0) address.searchParams.set('layer', layers[shown]?.dataset.layer ?? '')
   else if (shown === 0) address.searchParams.delete('layer')
   return address.href
-}
-
-async function panelAt(address: string): Promise<HTMLElement | null> {
-  try {
-    const reply = await fetch(address)
-    const page = reply.ok ? new DOMParser().parseFromString(await reply.text(), 'text/html') : undefined
-    return page?.querySelector<HTMLElement>('.share-panel') ?? null
-  } catch {
-    return null
-  }
 }
 
 function show(panel: HTMLElement, stage: HTMLElement, link: HTMLAnchorElement): void {

@@ -1,4 +1,5 @@
 import { enableCopying } from './clipboard.js'
+import { pageAt } from './page-at.js'
 import { type PreparedStage, prepareStage } from './stage.js'
 
 /** What on a work's page belongs to the view that is shown. */
@@ -50,15 +51,6 @@ const prepared = (stage: HTMLElement | null): PreparedStage | undefined => (stag
 const viewIn = (query: string): string => new URLSearchParams(query).get('view') ?? '1'
 
 const isCalm = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches
-
-async function pageAt(address: string): Promise<Document | undefined> {
-  try {
-    const reply = await fetch(address)
-    return reply.ok ? new DOMParser().parseFromString(await reply.text(), 'text/html') : undefined
-  } catch {
-    return undefined
-  }
-}
 
 /** Puts the other page's view into this one. @returns whether it has one */
 function swap(page: Document): boolean {
