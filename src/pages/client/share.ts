@@ -62,14 +62,14 @@ function show(panel: HTMLElement, stage: HTMLElement, link: HTMLAnchorElement): 
   const close = document.createElement('button')
   close.type = 'button'
   close.textContent = link.dataset.close ?? ''
-  close.addEventListener('click', () => dialog.close())
-  dialog.append(close, panel)
-  dialog.addEventListener('keydown', event => {
-    if (event.key === 'Escape') dialog.close()
-  })
-  dialog.addEventListener('close', () => {
+  const leave = (): void => {
     dialog.remove()
     link.focus()
+  }
+  close.addEventListener('click', leave)
+  dialog.append(close, panel)
+  dialog.addEventListener('keydown', event => {
+    if (event.key === 'Escape') leave()
   })
   enableCopying(dialog)
   stage.after(dialog)
