@@ -3,6 +3,7 @@ import type { StageData } from '../stage.js'
 import { listenToKeys } from './keys.js'
 import { layersOf } from './layers.js'
 import { onPicture, type Region } from './region.js'
+import { openViewer, prefersCalm } from './viewer.js'
 
 /** A picture that can be brought close. */
 export type CloseUp = Readonly<{
@@ -17,24 +18,51 @@ export type CloseUp = Readonly<{
   goTo(region: Region): void
   /** The region of the picture on view. */
   region(): Region
-  /** Shows the layer that a link names. */
-  showLayer(link: HTMLAnchorElement): void
   /** Gives back what it holds; the stage leaves the page. */
   close(): void
 }>
 
-type Say = (text: string) => void
+/** With the layers of a view. */
+export type LayeredCloseUp = CloseUp & Readonly<{ showLayer(link: HTMLAnchorElement): void }>
 
-export async function closeUp(stage: HTMLElement, picture: HTMLElement, data: StageData, say: Say): Promise<CloseUp> {
-  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
-  const viewer = await openViewer(picture, data, calm)
+/** `region` is shown first; `rest` brings the picture back to where it was at rest, whole where none is given; `beside` are zoomed with it. */
+type Companions = Readonly<{ region?: Region; rest?: () => void; beside?: () => readonly OpenSeadragon.Viewer[] }>
+
+type Say = (text: string) => void
+type ZoomPhrases = Readonly<{ state: string; whole: string }>
+
+export async function closeUp(
+  stage: HTMLElement,
+  picture: HTMLElement,
+  data: StageData,
+  say: Say,
+): Promise<LayeredCloseUp> {
+  const viewer = await openViewer(picture, {
+    source: data.layers[0]?.source ?? '',
+    name: data.phrases.closeUp,
+    keys: 'zoom-keys',
+    journey: 0.9,
+  })
+  const layers = layersOf(stage, viewer, data, say)
+  const commands = commandsOf(stage, viewer, data, data.region ? { region: data.region } : {})
+  announce(viewer, data.phrases, say)
+  await layers.showFirst()
+  return { ...commands, showLayer: layers.show }
+}
+
+/** What a reader may do with an open picture, by buttons, keys and presses. @param picture px of the viewer's first item */
+export function commandsOf(
+  stage: HTMLElement,
+  viewer: OpenSeadragon.Viewer,
+  picture: Readonly<{ width: number; height: number }>,
+  { region, rest, beside = () => [] }: Companions = {},
+): CloseUp {
+  const calm = prefersCalm()
   const { viewport } = viewer
   const base = viewer.world.getItemAt(0)
-  const layers = layersOf(stage, viewer, data, say)
-
   const use = (inUse: boolean): void => {
     stage.classList.toggle('in-use', inUse)
-    viewer.setMouseNavEnabled(inUse)
+    for (const each of [viewer, ...beside()]) each.setMouseNavEnabled(inUse)
   }
   const fill = (filled: boolean): void => {
     stage.classList.toggle('filling', filled)
@@ -73,7 +101,9 @@ export async function closeUp(stage: HTMLElement, picture: HTMLElement, data: St
     },
     leave() {
       fill(false)
-      commands.whole()
+      use(false)
+      if (rest) rest()
+      else viewport.goHome(calm)
       stage.querySelector<HTMLElement>('[data-do="closer"]')?.focus()
     },
     zoomBy(factor) {
@@ -92,15 +122,14 @@ export async function closeUp(stage: HTMLElement, picture: HTMLElement, data: St
     },
     goTo(region) {
       use(true)
-      frame(onPicture(region, data), calm)
+      frame(onPicture(region, picture), calm)
     },
     region() {
       const bounds = viewport.getBounds(false)
       if (framed?.bounds.equals(bounds)) return framed.region
       const { x, y, width, height } = base.viewportToImageRectangle(bounds)
-      return onPicture({ x, y, width, height }, data)
+      return onPicture({ x, y, width, height }, picture)
     },
-    showLayer: layers.show,
     close() {
       document.documentElement.classList.remove('stage-fills')
       viewer.destroy()
@@ -108,64 +137,14 @@ export async function closeUp(stage: HTMLElement, picture: HTMLElement, data: St
   }
 
   use(false)
-  if (data.region) frame(data.region, true)
-  listenToKeys(viewer.canvas, stage, commands)
+  if (region) frame(region, true)
+  listenToKeys(stage, commands)
   listenToPresses(viewer, commands, stage)
-  announce(viewer, data, say)
-  await layers.showFirst()
   return commands
 }
 
-function openViewer(picture: HTMLElement, data: StageData, calm: boolean): Promise<OpenSeadragon.Viewer> {
-  // OpenSeadragon adds a style element, which the content security policy forbids, unless it finds one of that name.
-  if (!document.querySelector('style[data-openseadragon-mobile-css]')) {
-    const marker = document.createElementNS(null, 'style')
-    marker.setAttribute('data-openseadragon-mobile-css', 'true')
-    document.head.append(marker)
-  }
-  const room = document.createElement('div')
-  room.className = 'stage-zoom'
-  picture.append(room)
-  const viewer = OpenSeadragon({
-    element: room,
-    // The types know no plain picture, which the program opens all the same
-    tileSources: [(data.layers[0]?.source ?? '') as string],
-    showNavigationControl: false,
-    animationTime: calm ? 0 : 0.9,
-    springStiffness: 7,
-    visibilityRatio: 1,
-    constrainDuringPan: true,
-    minZoomImageRatio: 1,
-    maxZoomPixelRatio: 2,
-    keyboardNavEnabled: false,
-    drawer: 'canvas',
-    zoomPerScroll: 1.3,
-    immediateRender: false,
-    imageLoaderLimit: 8,
-    timeout: 60_000,
-    gestureSettingsMouse: { clickToZoom: false, dblClickToZoom: true },
-    gestureSettingsTouch: { pinchRotate: false },
-  })
-  const canvas = viewer.canvas
-  canvas.setAttribute('role', 'application')
-  canvas.setAttribute('aria-label', data.phrases.closeUp)
-  canvas.setAttribute('aria-describedby', 'zoom-keys')
-  canvas.tabIndex = 0
-  return new Promise((resolve, reject) => {
-    viewer.addOnceHandler('open', () => resolve(viewer))
-    viewer.addOnceHandler('open-failed', event => {
-      room.remove()
-      reject(new Error(event.message))
-    })
-    // The picture below stands in until the same picture is drawn in tiles: nothing flashes.
-    viewer.addOnceHandler('open', () => {
-      viewer.world.getItemAt(0)?.addOnceHandler('fully-loaded-change', () => picture.classList.add('tiled'))
-    })
-  })
-}
-
 /** A press on the picture at rest enters the close-up there; with Ctrl the wheel zooms wherever it is. */
-function listenToPresses(viewer: OpenSeadragon.Viewer, commands: CloseUp, stage: HTMLElement): void {
+export function listenToPresses(viewer: OpenSeadragon.Viewer, commands: CloseUp, stage: HTMLElement): void {
   let start: { x: number; y: number } | undefined
   stage.addEventListener('pointerdown', ({ clientX, clientY }) => {
     start = { x: clientX, y: clientY }
@@ -185,11 +164,17 @@ function listenToPresses(viewer: OpenSeadragon.Viewer, commands: CloseUp, stage:
   )
 }
 
-/** Says how far the picture is magnified, each time that it comes to rest. */
-function announce(viewer: OpenSeadragon.Viewer, { phrases }: StageData, say: Say): void {
+/** Says how far the picture is magnified, each time that a reader has brought it to rest. */
+export function announce(
+  viewer: OpenSeadragon.Viewer,
+  phrases: ZoomPhrases,
+  say: Say,
+  heard: () => boolean = () => true,
+): void {
   const format = new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 1 })
   let said = phrases.whole
   viewer.addHandler('animation-finish', () => {
+    if (!heard()) return
     const times = viewer.viewport.getZoom(false) / viewer.viewport.getHomeZoom()
     const state = times < 1.05 ? phrases.whole : phrases.state.replace('{n}', format.format(times))
     if (state !== said) say(state)

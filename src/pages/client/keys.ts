@@ -14,16 +14,19 @@ const commandsByKey: Readonly<Record<string, (closeUp: CloseUp) => void>> = {
   ArrowDown: closeUp => closeUp.panBy(0, step),
 }
 
-/** The keys of the picture while it has the focus; Escape leaves from anywhere on the stage. */
-export function listenToKeys(canvas: HTMLElement, stage: HTMLElement, closeUp: CloseUp): void {
+/** The keys of a stage's pictures while one has the focus; Escape leaves from anywhere on the stage. */
+export function listenToKeys(stage: HTMLElement, closeUp: CloseUp): void {
   stage.addEventListener('keydown', event => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
     const inUse = stage.classList.contains('in-use')
     if (event.key === 'Escape' && inUse) return closeUp.leave()
-    const command = event.target === canvas ? commandsByKey[event.key] : undefined
+    const command = isPicture(event.target) ? commandsByKey[event.key] : undefined
     // At rest the arrows scroll the page.
     if (!command || (event.key.startsWith('Arrow') && !inUse)) return
     event.preventDefault()
     command(closeUp)
   })
 }
+
+const isPicture = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.classList.contains('openseadragon-canvas')

@@ -1,9 +1,8 @@
 import type { StageData } from '../stage.js'
-import type { CloseUp } from './close-up.js'
+import { listenToButtons } from './buttons.js'
+import type { LayeredCloseUp } from './close-up.js'
 import { readRegion } from './region.js'
 import { shareFrom } from './share.js'
-
-type Command = 'closer' | 'in' | 'out' | 'whole' | 'leave'
 
 /** What else may be done with a stage: open its zoom, over the whole window or not; say something; and end it. */
 export type PreparedStage = Readonly<{
@@ -22,22 +21,17 @@ export function prepareStage(stage: HTMLElement): PreparedStage | undefined {
   const status = stage.querySelector<HTMLElement>('.stage-status')
   const picture = stage.querySelector<HTMLElement>('.stage-picture')
   if (!controls || !status || !picture) return undefined
-  controls.hidden = false
 
   const say = (text: string): void => {
     status.textContent = text
   }
-  let opening: Promise<CloseUp | undefined> | undefined
-  const open = (): Promise<CloseUp | undefined> => {
+  let opening: Promise<LayeredCloseUp | undefined> | undefined
+  const open = (): Promise<LayeredCloseUp | undefined> => {
     opening ??= openCloseUp(stage, picture, data, say)
     return opening
   }
 
-  controls.addEventListener('click', async event => {
-    const button = event.target instanceof Element ? event.target.closest<HTMLButtonElement>('button[data-do]') : null
-    const closeUp = button && (await open())
-    if (closeUp) obey(button.dataset.do as Command, closeUp)
-  })
+  listenToButtons(controls, open)
   picture.addEventListener('click', async event => {
     if (opening) return
     const closeUp = await open()
@@ -85,7 +79,7 @@ async function openCloseUp(
   picture: HTMLElement,
   data: StageData,
   say: (text: string) => void,
-): Promise<CloseUp | undefined> {
+): Promise<LayeredCloseUp | undefined> {
   try {
     const { closeUp } = await import('./close-up.js')
     return await closeUp(stage, picture, data, say)
@@ -93,14 +87,6 @@ async function openCloseUp(
     say(data.phrases.failed)
     return undefined
   }
-}
-
-function obey(command: Command, closeUp: CloseUp): void {
-  if (command === 'closer') closeUp.enter()
-  else if (command === 'in') closeUp.zoomBy(2)
-  else if (command === 'out') closeUp.zoomBy(1 / 2)
-  else if (command === 'whole') closeUp.whole()
-  else closeUp.leave()
 }
 
 /** After everything that the first view needs; not at all for a reader who saves data. */
