@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { defineConfig } from 'vite'
 
 const client = 'src/pages/client'
-const entries = ['site.css', 'viewers.css', 'work.ts', 'mirador.ts', 'universal.ts']
+const entries = ['site.css', 'viewers.css', 'work.ts', 'story.css', 'story.ts', 'mirador.ts', 'universal.ts']
 
 /** The site's icon, which pages name and no style or script does. */
 const icon = {

@@ -93,7 +93,7 @@ export async function buildApp(services: Services, log?: Log): Promise<FastifyIn
   app.register(descriptionRoutes, { reader, siteName, pageSize, limits, baseOf, sendDocument })
   app.register(api, { prefix: '/api', services, baseOf })
   app.register(assetRoutes)
-  app.register(pageRoutes, { reader, siteName, pageSize, limits, baseOf })
+  app.register(pageRoutes, { reader, stories, siteName, pageSize, limits, baseOf })
   openExpressLane(app, { answers, reader, baseOf, wishOf })
   return app
 }

@@ -23,6 +23,8 @@ export function readAssets(directory = builtDirectory()): Assets {
     icon: file('belfry.svg'),
     fonts: firstFonts.map(file),
     work: file('work.ts'),
+    storyStylesheet: file('story.css'),
+    story: file('story.ts'),
     mirador: { ...viewers.mirador, start: file('mirador.ts') },
     universal: { ...viewers.universal, start: file('universal.ts') },
   }

@@ -20,7 +20,7 @@ export const findWorkInFull = async (reader: CatalogueReader, id: string): Promi
 
 export async function missing(reader: CatalogueReader, kind: Kind, id: string): Promise<never> {
   if ((await reader.presence(kind, id)) === 'gone') {
-    throw new DomainError('gone', `The ${kind} "${id}" has been withdrawn.`)
+    throw new DomainError('gone', `The ${kind} "${id}" has been withdrawn.`, { details: { kind } })
   }
   throw new DomainError('not-found', `There is no ${kind} "${id}".`)
 }

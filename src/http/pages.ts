@@ -1,36 +1,53 @@
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import type { CatalogueReader, Slice } from '../catalogue/catalogue.js'
 import { type LayerKind, layerKinds, type Work } from '../catalogue/model.js'
+import type { StoryReader } from '../catalogue/stories.js'
+import { storyKinds } from '../catalogue/story.js'
 import type { Limits } from '../config.js'
 import { DomainError } from '../errors.js'
+import { hostsOf } from '../pages/copies.js'
 import { type Page, renderPage } from '../pages/document.js'
 import { failurePage } from '../pages/failure.js'
 import { homeHanging, homePage } from '../pages/home.js'
 import { museumPage } from '../pages/museum.js'
 import { museumsPage } from '../pages/museums.js'
+import { renderEmbed } from '../pages/story/embed.js'
+import { imagesOf } from '../pages/story/story.js'
 import { manifestWanted, renderViewer, type ViewerName, viewers } from '../pages/viewer.js'
 import type { Visit } from '../pages/visit.js'
 import { type Shown, workPage } from '../pages/work.js'
 import { type WorkPage, worksPage } from '../pages/works.js'
 import { siteLanguages } from '../presentation/languages.js'
+import { storyFolders } from '../presentation/story-uris.js'
 import type { BaseOf } from './address.js'
+import { pageAsked, type Query, wholeNumber } from './asked.js'
 import { readAssets } from './built.js'
 import { leadTo, toBeViewed } from './content-states.js'
 import { detailRoutes } from './details.js'
 import { answerErrors, answerNothing, type Dialect } from './errors.js'
+import { findMuseum, findWorkInFull } from './found.js'
 import { pagePolicy, viewerPolicies } from './page-headers.js'
 import { sendPage } from './send-page.js'
+import {
+  listOfStories,
+  mostAppearances,
+  newestStories,
+  pageOfStory,
+  type StorySources,
+  toldStory,
+} from './story-pages.js'
 import { type VisitOf, visitsTo } from './visits.js'
 
 export type PageRouteOptions = Readonly<{
   reader: CatalogueReader
+  stories: StoryReader
   siteName: string
   pageSize: number
   limits: Limits
   baseOf: BaseOf
 }>
 
-type Asked = { Params: { id: string }; Querystring: Readonly<Record<string, string | string[] | undefined>> }
+type Asked = { Params: { id: string }; Querystring: Query }
 type PageRequest = FastifyRequest<Asked>
 type PageLoader = (request: PageRequest, visit: Visit) => Promise<Page>
 
@@ -56,18 +73,20 @@ export const pageRoutes: FastifyPluginAsync<PageRouteOptions> = async (app, opti
     }
     viewerRoutes(app, prefix, visitOf)
     detailRoutes(app, prefix, visitOf, options.reader)
+    embedRoutes(app, prefix, visitOf, options)
   }
 }
 
 /** The table of pages. */
-const pageLoaders = ({ reader, pageSize }: PageRouteOptions): Readonly<Record<string, PageLoader>> => ({
+const pageLoaders = ({ reader, stories, pageSize }: StorySources): Readonly<Record<string, PageLoader>> => ({
   async '/'(_request, visit) {
-    const [museums, counts, works] = await Promise.all([
+    const [museums, counts, works, toRead] = await Promise.all([
       reader.museums(),
       reader.countWorks({}),
       reader.listWorks({}, { offset: 0, limit: homeHanging + 1 }),
+      newestStories(reader, stories),
     ])
-    return homePage({ museums, counts, works }, visit)
+    return homePage({ museums, counts, works, toRead }, visit)
   },
 
   async '/works'(request, visit) {
@@ -77,9 +96,9 @@ const pageLoaders = ({ reader, pageSize }: PageRouteOptions): Readonly<Record<st
 
   async '/works/:id'(request, visit) {
     const { id } = request.params
-    const full = await reader.workInFull(id)
-    if (!full) throw missing(await reader.presence('work', id))
-    return workPage(full.work, shown(full.work, request.query), visit, full.relatives)
+    const full = await findWorkInFull(reader, id)
+    const appearsIn = await stories.showing(id, mostAppearances)
+    return workPage(full.work, shown(full.work, request.query), visit, full.relatives, appearsIn)
   },
 
   async '/museums'(_request, visit) {
@@ -88,11 +107,18 @@ const pageLoaders = ({ reader, pageSize }: PageRouteOptions): Readonly<Record<st
 
   async '/museums/:id'(request, visit) {
     const { id } = request.params
-    const museum = await reader.museum(id)
-    if (!museum) throw missing(await reader.presence('museum', id))
+    const museum = await findMuseum(reader, id)
     const list = (slice: Slice) => reader.listWorks({ museum: id }, slice)
     return museumPage(museum, await pageOfWorks(request, museum.works, pageSize, list), visit)
   },
+
+  '/analyses': ({ query }, visit) => listOfStories('analysis', query, { reader, stories, pageSize }, visit),
+
+  '/analyses/:id': (request, visit) => pageOfStory('analysis', request, { reader, stories, pageSize }, visit),
+
+  '/exhibitions': ({ query }, visit) => listOfStories('exhibition', query, { reader, stories, pageSize }, visit),
+
+  '/exhibitions/:id': (request, visit) => pageOfStory('exhibition', request, { reader, stories, pageSize }, visit),
 })
 
 function viewerRoutes(app: FastifyInstance, prefix: string, visitOf: VisitOf): void {
@@ -109,13 +135,20 @@ function viewerRoutes(app: FastifyInstance, prefix: string, visitOf: VisitOf): v
   }
 }
 
-const missing = (presence: 'present' | 'absent' | 'gone'): DomainError =>
-  presence === 'gone'
-    ? new DomainError('gone', 'This has been withdrawn from publication.')
-    : new DomainError('not-found', 'There is nothing published at this address.')
+/** Stories for frames on other sites' pages. */
+function embedRoutes(app: FastifyInstance, prefix: string, visitOf: VisitOf, sources: StorySources): void {
+  for (const kind of storyKinds) {
+    app.get<Asked>(`${prefix}/${storyFolders[kind]}/:id/embed`, async (request, reply) => {
+      const visit = visitOf(request)
+      const { published, shown } = await toldStory(kind, request, sources)
+      const policy = pagePolicy(hostsOf(imagesOf(shown)), '*')
+      return sendPage(renderEmbed(published, shown, visit), request, reply, visit, policy)
+    })
+  }
+}
 
 /** Which view and layer the address asks for; the first in visible light where it names none. */
-function shown(work: Work, query: Asked['Querystring']): Shown {
+function shown(work: Work, query: Query): Shown {
   const view = query.view === undefined ? work.views[0] : work.views[wholeNumber(query.view, 'view') - 1]
   if (query.view !== undefined && !view) throw new DomainError('not-found', 'This work has no such view.')
   const layer: LayerKind | undefined = layerKinds.find(kind => kind === query.layer) ?? view?.layers[0]?.kind
@@ -128,23 +161,16 @@ async function pageOfWorks(
   pageSize: number,
   list: (slice: Slice) => Promise<readonly Work[]>,
 ): Promise<WorkPage> {
-  const pages = Math.max(1, Math.ceil(total / pageSize))
-  const page = request.query.page === undefined ? 1 : wholeNumber(request.query.page, 'page')
-  if (page > pages) throw new DomainError('not-found', 'This list has no such page.')
+  const { page, pages } = pageAsked(request.query, total, pageSize)
   return { works: await list({ offset: (page - 1) * pageSize, limit: pageSize }), total, page, pages }
-}
-
-function wholeNumber(text: string | string[], name: string): number {
-  if (typeof text === 'string' && /^[1-9]\d{0,6}$/.test(text)) return Number(text)
-  throw new DomainError('invalid-request', `Expected a whole number from 1 for ${name} but received "${text}".`)
 }
 
 /** How pages word their failures: as a page in the reader's language. */
 const inHtml =
   (visitOf: VisitOf): Dialect =>
-  (reply, { code, status }) => {
+  (reply, { code, status, details }) => {
     const visit = visitOf(reply.request)
     reply.header('content-security-policy', pagePolicy()).type('text/html; charset=utf-8')
     reply.header('content-language', visit.language).header('vary', 'Accept-Language')
-    return reply.send(renderPage(failurePage(code, status, visit), visit))
+    return reply.send(renderPage(failurePage(code, status, visit, details?.kind), visit))
   }

@@ -13,9 +13,12 @@ export type Page = Readonly<{
   picture?: string
   /** schema.org, for search engines. */
   structuredData?: Readonly<Record<string, unknown>>
+  /** Beside the site's own. */
+  stylesheets?: readonly string[]
   scripts?: readonly string[]
   /** Where search engines keep the page, where that is not the address it was asked for at. */
   address?: (language?: Language) => string
+  type?: 'website' | 'article'
   /** Origins of other institutions whose pictures the page shows. */
   hosts?: readonly string[]
   /** The head of the page stands in the dark room of the picture below it. */
@@ -41,6 +44,9 @@ function Document({ page, visit }: { page: Page; visit: Visit }) {
           <link key={font} rel="preload" as="font" type="font/woff2" href={uris.built(font)} crossorigin="anonymous" />
         ))}
         <link rel="stylesheet" href={uris.built(assets.stylesheet)} />
+        {page.stylesheets?.map(sheet => (
+          <link key={sheet} rel="stylesheet" href={uris.built(sheet)} />
+        ))}
         <link rel="icon" type="image/svg+xml" href={uris.built(assets.icon)} />
         <Sharing page={page} visit={visit} />
         {page.scripts?.map(script => (
@@ -76,7 +82,7 @@ function Sharing({ page, visit }: { page: Page; visit: Visit }) {
       {page.description && <meta property="og:description" content={page.description} />}
       <meta property="og:title" content={page.title} />
       <meta property="og:site_name" content={visit.siteName} />
-      <meta property="og:type" content="website" />
+      <meta property="og:type" content={page.type ?? 'website'} />
       <meta property="og:locale" content={locales[visit.language]} />
       <meta property="og:url" content={address(visit.language)} />
       {page.picture && <meta property="og:image" content={page.picture} />}
@@ -97,6 +103,8 @@ function Header({ visit }: { visit: Visit }) {
       <nav aria-label={phrases.mainNavigation}>
         <a href={uris.worksPage(chosen)}>{phrases.works}</a>
         <a href={uris.museumsPage(chosen)}>{phrases.museums}</a>
+        <a href={uris.storiesPage('exhibition', chosen)}>{phrases.story.exhibitions}</a>
+        <a href={uris.storiesPage('analysis', chosen)}>{phrases.story.analyses}</a>
       </nav>
       <LanguageSwitch visit={visit} />
     </header>
@@ -112,7 +120,7 @@ function LanguageSwitch({ visit }: { visit: Visit }) {
           href={visit.here(each)}
           lang={each}
           hreflang={each}
-          aria-label={languageNames[each]}
+          aria-label={`${each.toUpperCase()}, ${languageNames[each]}`}
           aria-current={each === visit.language ? 'true' : undefined}
         >
           {each.toUpperCase()}

@@ -1,7 +1,7 @@
 import type { MuseumSummary } from '../catalogue/catalogue.js'
 import { coverImage, type Work } from '../catalogue/model.js'
 import { pixels } from '../image/geometry.js'
-import { copyOf, coverHosts } from './copies.js'
+import { copyOf, hostsOf } from './copies.js'
 import { isDemonstration } from './demonstration.js'
 import type { Page } from './document.js'
 import { EmptyHouse } from './empty.js'
@@ -9,6 +9,8 @@ import { ShortLabel } from './parts/cartel.js'
 import { Hanging } from './parts/hanging.js'
 import { MuseumIndex } from './parts/museum-index.js'
 import { alternativeText, Picture } from './parts/picture.js'
+import { Invitations, type StoriesShown } from './story/listing.js'
+import { imagesOf } from './story/story.js'
 import type { Visit } from './visit.js'
 
 export type HomeContent = Readonly<{
@@ -16,6 +18,8 @@ export type HomeContent = Readonly<{
   counts: Readonly<{ works: number; pictured: number }>
   /** Some published works, pictured ones first. */
   works: readonly Work[]
+  /** The newest stories. */
+  toRead: StoriesShown
 }>
 
 /** How many works the home page hangs beside the first. */
@@ -30,7 +34,7 @@ export function homePage(content: HomeContent, visit: Visit): Page {
     title: siteName,
     description: phrases.introduction(counts.works, museums.length),
     ...(image && { picture: copyOf(image, 1200, visit).address }),
-    hosts: coverHosts(works),
+    hosts: hostsOf([...works.map(coverImage), ...imagesOf(content.toRead.shown)]),
     main: <Home content={content} opening={opening} visit={visit} />,
   }
 }
@@ -63,6 +67,16 @@ function Home({ content, opening, visit }: { content: HomeContent; opening: Work
         </div>
         {opening && <Opening work={opening} visit={visit} />}
       </div>
+      {content.toRead.stories.length > 0 && (
+        <section class="band">
+          <div class="band-head">
+            <h2>{phrases.story.toRead}</h2>
+            <a href={uris.storiesPage('exhibition', chosen)}>{phrases.story.allExhibitions}</a>
+            <a href={uris.storiesPage('analysis', chosen)}>{phrases.story.allAnalyses}</a>
+          </div>
+          <Invitations {...content.toRead} visit={visit} heading="h3" />
+        </section>
+      )}
       {others.length > 0 && (
         <section class="band">
           <div class="band-head">

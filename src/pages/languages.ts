@@ -60,7 +60,7 @@ export function otherLanguages(maps: readonly (LanguageMap | undefined)[], reade
   return [...new Set(tags)].map(tag => languageName(tag ?? '', reader))
 }
 
-function languageName(tag: string, reader: Language): string {
+export function languageName(tag: string, reader: Language): string {
   try {
     return new Intl.DisplayNames(reader, { type: 'language' }).of(tag) ?? tag
   } catch {

@@ -23,6 +23,9 @@ export type Assets = Readonly<{
   /** Fonts that the first screen needs. */
   fonts: readonly string[]
   work: string
+  /** Of the pages of stories, beside `stylesheet`. */
+  storyStylesheet: string
+  story: string
   viewerStylesheet: string
   icon: string
   mirador: ViewerFiles

@@ -1,4 +1,5 @@
 import { coverImage, type LayerKind, type Relatives, type View, type Work } from '../catalogue/model.js'
+import type { PublishedStory } from '../catalogue/story.js'
 import { noRelatives, pictured } from '../presentation/contents.js'
 import { notPhotographed, workTitle } from '../presentation/label.js'
 import { keeperWords, makerNames } from './cite.js'
@@ -13,13 +14,20 @@ import { Parts, RelatedWorks, WholeLink } from './parts/kin.js'
 import { CatalogueRecord } from './parts/record.js'
 import { Reuse } from './parts/reuse.js'
 import { Paragraphs } from './parts/words.js'
+import { AppearsIn } from './story/appears-in.js'
 import { structuredData } from './structured-data.js'
 import type { Visit } from './visit.js'
 
 /** Which picture of a work is on the stage. */
 export type Shown = Readonly<{ view: View | undefined; layer: LayerKind }>
 
-export function workPage(work: Work, shown: Shown, visit: Visit, relatives: Relatives = noRelatives): Page {
+export function workPage(
+  work: Work,
+  shown: Shown,
+  visit: Visit,
+  relatives: Relatives = noRelatives,
+  appearsIn: readonly PublishedStory[] = [],
+): Page {
   const image = shown.view && imageOf(shown.view, shown.layer)
   const cover = image ?? coverImage(pictured(work, relatives))
   const picture = cover && copyOf(cover, 1200, visit).address
@@ -38,13 +46,19 @@ export function workPage(work: Work, shown: Shown, visit: Visit, relatives: Rela
       ...work.views.flatMap(view => view.layers.map(layer => layer.image)),
       ...[...relatives.parts, ...relatives.related].map(coverImage),
     ]),
-    main: <WorkContent work={work} relatives={relatives} shown={shown} visit={visit} />,
+    main: <WorkContent work={work} relatives={relatives} shown={shown} visit={visit} appearsIn={appearsIn} />,
   }
 }
 
-type Props = Readonly<{ work: Work; relatives: Relatives; shown: Shown; visit: Visit }>
+type Props = Readonly<{
+  work: Work
+  relatives: Relatives
+  shown: Shown
+  visit: Visit
+  appearsIn: readonly PublishedStory[]
+}>
 
-function WorkContent({ work, relatives, shown, visit }: Props) {
+function WorkContent({ work, relatives, shown, visit, appearsIn }: Props) {
   const { phrases, language } = visit
   const image = shown.view && imageOf(shown.view, shown.layer)
   const cover = image ?? coverImage(pictured(work, relatives))
@@ -72,6 +86,7 @@ function WorkContent({ work, relatives, shown, visit }: Props) {
               <Paragraphs of={work.summary} reader={language} />
             </div>
           )}
+          <AppearsIn stories={appearsIn} visit={visit} />
           <CatalogueRecord work={work} visit={visit} />
           <RelatedWorks works={relatives.related} visit={visit} />
           <Reuse work={work} image={image} viewable={cover !== undefined} visit={visit} />

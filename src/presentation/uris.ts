@@ -63,6 +63,9 @@ export function urisOf(base: string, version: Version = 3) {
     storyPage: (kind: StoryKind, slug: string, { language, revision }: Omit<StoryForm, 'profile'> = {}) =>
       `${base}${prefix(language)}/${storyFolders[kind]}/${segment(slug)}${formQuery(revision ? { revision } : {})}`,
     storiesPage: (kind: StoryKind, language?: string) => `${base}${prefix(language)}/${storyFolders[kind]}`,
+    /** The story for a frame on somebody else's page. */
+    storyEmbed: (kind: StoryKind, slug: string, language?: string) =>
+      `${base}${prefix(language)}/${storyFolders[kind]}/${segment(slug)}/embed`,
     /** Descriptions for machines, the same for every version. */
     schemaOrg: (work: string) => `${base}/works/${segment(work)}/schema.jsonld`,
     linkedArt: (work: string) => `${base}/works/${segment(work)}/linked-art.jsonld`,

@@ -11,13 +11,15 @@ import { workPage } from '../../src/pages/work.js'
 import { worksPage } from '../../src/pages/works.js'
 import { siteLanguages } from '../../src/presentation/languages.js'
 import { elementsOf } from './html.js'
-import { bareWork, museum, picturedWork, visitIn } from './samples.js'
+import { bareWork, museum, nothingToRead, picturedWork, visitIn } from './samples.js'
 
 const shownFirst = (work: Work) => ({ view: work.views[0], layer: 'visible' as const })
 const list = { works: [picturedWork, bareWork], total: 2, page: 1, pages: 1 }
 const pagesOf: Readonly<Record<string, (visit: Visit) => Page>> = {
-  home: visit => homePage({ museums: [museum], counts: { works: 2, pictured: 1 }, works: list.works }, visit),
-  'empty house': visit => homePage({ museums: [], counts: { works: 0, pictured: 0 }, works: [] }, visit),
+  home: visit =>
+    homePage({ museums: [museum], counts: { works: 2, pictured: 1 }, works: list.works, toRead: nothingToRead }, visit),
+  'empty house': visit =>
+    homePage({ museums: [], counts: { works: 0, pictured: 0 }, works: [], toRead: nothingToRead }, visit),
   works: visit => worksPage(list, visit),
   museums: visit => museumsPage([museum], visit),
   museum: visit => museumPage(museum, list, visit),
@@ -148,7 +150,15 @@ t.test('the demonstration says that it is one, and a real collection does not', 
   const visit = visitIn('fr')
   const home = (id: string) =>
     renderPage(
-      homePage({ museums: [{ ...museum, id }], counts: { works: 1, pictured: 1 }, works: [picturedWork] }, visit),
+      homePage(
+        {
+          museums: [{ ...museum, id }],
+          counts: { works: 1, pictured: 1 },
+          works: [picturedWork],
+          toRead: nothingToRead,
+        },
+        visit,
+      ),
       visit,
     )
   t.match(home('DEMO1'), /Ceci est une démonstration/)

@@ -3,6 +3,7 @@ import type { LayerKind, Work } from '../../src/catalogue/model.js'
 import type { ImageRecord } from '../../src/image/record.js'
 import type { Language } from '../../src/pages/languages.js'
 import { phrases } from '../../src/pages/phrases/phrases.js'
+import type { StoriesShown } from '../../src/pages/story/listing.js'
 import type { Visit } from '../../src/pages/visit.js'
 import { urisOf } from '../../src/presentation/uris.js'
 
@@ -73,6 +74,8 @@ export const visitIn = (language: Language, path = '/', chosen: Language | undef
       icon: 'assets/belfry.svg',
       fonts: ['assets/newsreader.woff2'],
       work: 'assets/work.js',
+      storyStylesheet: 'assets/story.css',
+      story: 'assets/story.js',
       mirador: { script: 'viewers/mirador.js', start: 'assets/mirador.js' },
       universal: { script: 'viewers/UV.js', start: 'assets/universal.js', stylesheet: 'viewers/uv.css' },
     },
@@ -80,3 +83,5 @@ export const visitIn = (language: Language, path = '/', chosen: Language | undef
     here: wanted => `${base}${wanted ? `/${wanted}` : ''}${path}`,
   }
 }
+
+export const nothingToRead: StoriesShown = { stories: [], shown: { works: new Map(), analyses: new Map() } }

@@ -12,8 +12,11 @@ import { Words } from './words.js'
 
 type Props = Readonly<{ work: Work; visit: Visit }>
 
-/** The wall label: maker · title, date · technique, dimensions · museum, town, inventory number · credit and rights. */
-export function Cartel({ work, visit }: Props) {
+/**
+ * The wall label: maker · title, date · technique, dimensions · museum, town, inventory number · credit and rights.
+ * On the page of something else than the work its title is no heading but leads to the work.
+ */
+export function Cartel({ work, visit, heading: Heading = 'h1' }: Props & Readonly<{ heading?: 'h1' | 'p' }>) {
   const { language, phrases } = visit
   const makers = work.makers ?? []
   const dimensions = dimensionWords(work.dimensions)
@@ -21,9 +24,15 @@ export function Cartel({ work, visit }: Props) {
     <div class="cartel">
       {work.loan && <Lender loan={work.loan} visit={visit} />}
       {makers.length > 0 && <p class="makers">{makers.map(maker => makerWords(maker, visit)).join(', ')}</p>}
-      <h1>
+      <Heading class="title">
         <cite>
-          <Words of={workTitle(work)} reader={language} />
+          {Heading === 'h1' ? (
+            <Words of={workTitle(work)} reader={language} />
+          ) : (
+            <a href={visit.uris.workPage(work.id, visit.chosen)}>
+              <Words of={workTitle(work)} reader={language} />
+            </a>
+          )}
         </cite>
         {work.date && (
           <span class="date">
@@ -31,7 +40,7 @@ export function Cartel({ work, visit }: Props) {
             <Words of={work.date.words} reader={language} />
           </span>
         )}
-      </h1>
+      </Heading>
       {(work.texts?.materials || dimensions) && (
         <p>
           <Words of={work.texts?.materials} reader={language} />

@@ -117,7 +117,7 @@ function stageData({ view, layer, visit, place }: Props, title: string): StageDa
 }
 
 /** Shown by the browser code, for which alone they do something. */
-function Controls({ visit: { phrases } }: { visit: Visit }) {
+export function Controls({ visit: { phrases } }: { visit: Visit }) {
   return (
     <div class="controls" hidden data-controls>
       <button type="button" data-do="closer" class="worded">

@@ -56,3 +56,15 @@ export const Belfry = () => (
     />
   </svg>
 )
+
+export const PreviousIcon = () => (
+  <Icon>
+    <path d="M14.5 5.5L8 12l6.5 6.5" />
+  </Icon>
+)
+
+export const NextIcon = () => (
+  <Icon>
+    <path d="M9.5 5.5L16 12l-6.5 6.5" />
+  </Icon>
+)

@@ -73,7 +73,7 @@ function Addresses({ work, image, viewable, visit }: Props) {
   )
 }
 
-const Address = ({ name, address }: { name: string; address: string }) => (
+export const Address = ({ name, address }: { name: string; address: string }) => (
   <div>
     <dt>{name}</dt>
     <dd>

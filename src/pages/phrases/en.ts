@@ -1,5 +1,6 @@
 import type { Phrases } from './phrases.js'
 import { enShare } from './share/en.js'
+import { enStory } from './story/en.js'
 
 const number = new Intl.NumberFormat('en-GB')
 const counted = (count: number, one: string, many: string): string =>
@@ -98,6 +99,8 @@ export const en: Phrases = {
     brokenDetails: 'The incident has been noted. Please try again in a moment.',
     goOn: 'Continue your visit',
   },
+  story: enStory,
+
   viewerTitle: viewer => `${viewer} viewer`,
   viewerNeedsManifest:
     'This viewer expects the address of a manifest, in http or https, after “?manifest=” in its own address.',

@@ -1,4 +1,5 @@
 import { frShare } from './share/fr.js'
+import { frStory } from './story/fr.js'
 
 const NBSP = '\u00a0'
 const THIN = '\u202f'
@@ -100,6 +101,8 @@ export const fr = {
     brokenDetails: 'L’incident est noté. Réessayez dans quelques instants.',
     goOn: 'Poursuivre la visite',
   },
+  story: frStory,
+
   viewerTitle: (viewer: string) => `Visionneuse ${viewer}`,
   viewerNeedsManifest: `Cette visionneuse attend l’adresse d’un manifeste, en http ou https, après «${NBSP}?manifest=${NBSP}» dans son adresse.`,
   viewerNeedsScript: 'Cette visionneuse a besoin de JavaScript.',

@@ -1,5 +1,6 @@
 import type { Phrases } from './phrases.js'
 import { nlShare } from './share/nl.js'
+import { nlStory } from './story/nl.js'
 
 const number = new Intl.NumberFormat('nl-BE')
 const counted = (count: number, one: string, many: string): string =>
@@ -99,6 +100,8 @@ export const nl: Phrases = {
     brokenDetails: 'Het voorval is genoteerd. Probeer het zo dadelijk opnieuw.',
     goOn: 'Verder met het bezoek',
   },
+  story: nlStory,
+
   viewerTitle: viewer => `${viewer}-viewer`,
   viewerNeedsManifest:
     'Deze viewer verwacht het adres van een manifest, in http of https, na ‘?manifest=’ in zijn eigen adres.',
