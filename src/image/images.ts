@@ -138,7 +138,7 @@ export function openImages(storage: Storage, bounds: RenderBounds, derivatives: 
     const cost = costOf(plan)
     const claim = { bytes: cost.peakBytes, ...(client === undefined ? {} : { client }) }
     const drawn = await laneOf(cost).run(() => draw(image, plan, begin), cancelled, claim)
-    if (derivatives.keep({ key, image: imageKey(image), bytes: drawn })) done.derivativesKept += 1
+    if (await derivatives.keep({ key, image: imageKey(image), bytes: drawn })) done.derivativesKept += 1
     return drawn
   }
 

@@ -3,7 +3,8 @@ import type { Storage } from '../storage/storage.js'
 import type { Box } from './geometry.js'
 import { checkTile, jpegPrefix, obstacleOf, wholeJpeg } from './tiff/jpeg.js'
 import { readLevels, type TiledLevel } from './tiff/levels.js'
-import { coveringTiles, patchwork, positionsIn, type TilePosition } from './tiff/patchwork.js'
+import { coveringTiles, patchwork, positionsIn, type TilePosition, type TileRange } from './tiff/patchwork.js'
+import { readTiles } from './tiff/runs.js'
 
 /** A pyramid open for reading: tiles as they are stored, nothing decoded. */
 export interface Pyramid {
@@ -22,38 +23,54 @@ export async function openPyramid(storage: Storage, path: string): Promise<Pyram
   try {
     const levels = (await readLevels(source)).map(passable)
     const levelAt = (index: number) => levels[index] ?? missing('level')
-    const stored = async (level: TiledLevel, column: number, row: number) => {
-      const index = row * Math.ceil(level.width / level.tileWidth) + column
-      return source.read(level.offsets[index] ?? missing('tile'), level.byteCounts[index] ?? missing('tile'))
-    }
-    const checked = async (level: TiledLevel, positions: readonly TilePosition[]) => {
-      const tiles = await Promise.all(positions.map(([column, row]) => stored(level, column, row)))
-      for (const tile of tiles) checkTile(level, tile)
-      return tiles
+    const patched = async (level: TiledLevel, range: TileRange, positions: readonly TilePosition[]) => {
+      const tiles = positions.map(position => placeOf(level, position))
+      const { tiff, places } = patchwork(
+        level,
+        range,
+        tiles.map(({ bytes }) => bytes),
+      )
+      await readTiles(
+        source,
+        tiles.map(({ offset }) => offset),
+        places,
+        place => void checkTile(level, place),
+      )
+      return tiff
     }
     return {
       async tile(index, column, row) {
         const level = levelAt(index)
-        return wholeJpeg(level.prefix, level, await stored(level, column, row))
+        const { offset, bytes } = placeOf(level, [column, row])
+        return wholeJpeg(level.prefix, level, await source.read(offset, bytes))
       },
       async part(index, box) {
         const level = levelAt(index)
         const range = coveringTiles(box, level)
-        const tiles = await checked(level, positionsIn(range))
+        const positions = positionsIn(range)
         const x = box.x - range.column * level.tileWidth
         const y = box.y - range.row * level.tileHeight
-        return { tiff: patchwork(level, range, tiles), box: { ...box, x, y }, tiles: tiles.length }
+        return { tiff: await patched(level, range, positions), box: { ...box, x, y }, tiles: positions.length }
       },
       async column(index, positions) {
         const level = levelAt(index)
         const range = { column: 0, row: 0, columns: 1, rows: positions.length }
-        return patchwork(level, range, await checked(level, positions))
+        return patched(level, range, positions)
       },
       close: () => source.close(),
     }
   } catch (error) {
     await source.close()
     throw error
+  }
+}
+
+/** Where a tile stands in the file. */
+function placeOf(level: TiledLevel, [column, row]: TilePosition): Readonly<{ offset: number; bytes: number }> {
+  const index = row * Math.ceil(level.width / level.tileWidth) + column
+  return {
+    offset: level.offsets[index] ?? missing('tile'),
+    bytes: level.byteCounts[index] ?? missing('tile'),
   }
 }
 

@@ -7,6 +7,8 @@ export interface ByteSource {
   readonly bytes: number
   /** Exactly `length` bytes from `offset`. @throws DomainError `damaged` where the source ends before */
   read(offset: number, length: number): Promise<Buffer>
+  /** The same, put into `target`, all of it. */
+  readInto(target: Buffer, offset: number): Promise<void>
   close(): Promise<void>
 }
 
@@ -29,16 +31,25 @@ export const fileStorage = (root: string): Storage => ({
 export async function openFile(path: string): Promise<ByteSource> {
   const handle = await openHandle(path)
   const { size } = await handle.stat()
+  const checkRange = (offset: number, length: number): void => {
+    if (offset < 0 || length < 0 || offset + length > size)
+      throw new DomainError('damaged', 'A stored file is shorter than its index says.')
+  }
+  const readInto = async (target: Buffer, offset: number): Promise<void> => {
+    checkRange(offset, target.length)
+    const { bytesRead } = await handle.read(target, 0, target.length, offset)
+    if (bytesRead !== target.length) throw new DomainError('damaged', 'A stored file ends too early.')
+  }
   return {
     bytes: size,
     async read(offset, length) {
-      if (offset < 0 || length < 0 || offset + length > size)
-        throw new DomainError('damaged', 'A stored file is shorter than its index says.')
+      // Before so much is allocated
+      checkRange(offset, length)
       const buffer = Buffer.allocUnsafe(length)
-      const { bytesRead } = await handle.read(buffer, 0, length, offset)
-      if (bytesRead !== length) throw new DomainError('damaged', 'A stored file ends too early.')
+      await readInto(buffer, offset)
       return buffer
     },
+    readInto,
     close: () => handle.close(),
   }
 }

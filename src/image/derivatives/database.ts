@@ -12,6 +12,9 @@ export type Entry = Readonly<{ id: number; bytes: number; checksum: number }>
 /** How many are new, how many were dropped, and whether the file can come nearer to its budget. */
 export type Kept = Readonly<{ added: number; dropped: number; more: boolean }>
 
+/** How far a large one has come: its first `slices` are written; `dropped` as `Kept` says, for the last of them. */
+export type Progress = Readonly<{ id: number; slices: number; checksum: number; dropped: number; finished: boolean }>
+
 /** The file of derivatives; any call may throw SQLite's own errors, and `Damage`. */
 export interface DerivativeDatabase {
   find(key: Buffer): Entry | undefined
@@ -22,6 +25,12 @@ export interface DerivativeDatabase {
    * was used longest ago, though no more than a bounded number. `used` are entries that were read.
    */
   keep(derivatives: readonly Derivative[], used: Iterable<number>, budget: number): Kept
+  /**
+   * Keeps the next slice of a large one in a short transaction of its own, making room for it as `keep` does. Nobody
+   * finds it before its last; one that is never finished goes when its key is kept again, or as others go.
+   * @returns undefined where it is there already, or is dropped before it is finished
+   */
+  keepSlice(derivative: Derivative, budget: number, before?: Progress): Progress | undefined
   forget(image: Buffer): void
   /** Whether the file still stands where it was opened. */
   isInPlace(): boolean
@@ -43,6 +52,9 @@ const FREE_PAGES = { kept: 512, returned: 512 }
 
 /** What an entry takes beside the pages of its bytes: its share of tables and indexes. */
 const ENTRY_BYTES = 512
+
+/** In place of a checksum, which is never negative. */
+const UNFINISHED = -1
 
 export const checksumOf = (key: Buffer, bytes: Buffer): number => crc32(bytes, crc32(key))
 
@@ -70,7 +82,7 @@ function prepareSchema(db: Database.Database): void {
 }
 
 function vocabulary(db: Database.Database): Omit<DerivativeDatabase, 'isInPlace'> {
-  const find = db.prepare<[Buffer], Entry>('SELECT id, bytes, checksum FROM derivative WHERE key = ?')
+  const find = db.prepare<[Buffer], Entry>('SELECT id, bytes, checksum FROM derivative WHERE key = ? AND checksum >= 0')
   const slice = db
     .prepare<[number, number], Buffer>('SELECT bytes FROM slice WHERE derivative = ? AND number = ?')
     .pluck()
@@ -79,6 +91,10 @@ function vocabulary(db: Database.Database): Omit<DerivativeDatabase, 'isInPlace'
     'INSERT INTO derivative (key, image, bytes, checksum, used) VALUES (?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING',
   )
   const insertSlice = db.prepare<[number | bigint, number, Buffer]>('INSERT INTO slice VALUES (?, ?, ?)')
+  const unfinished = db
+    .prepare<[Buffer], number>(`SELECT id FROM derivative WHERE key = ? AND checksum = ${UNFINISHED}`)
+    .pluck()
+  const finish = db.prepare<[number, number]>('UPDATE derivative SET checksum = ? WHERE id = ?')
   const touch = db.prepare<[number, number]>('UPDATE derivative SET used = ? WHERE id = ?')
   const oldest = db.prepare<[], number>('SELECT id FROM derivative ORDER BY used, id LIMIT 1').pluck()
   const ofImage = db.prepare<[Buffer], number>('SELECT id FROM derivative WHERE image = ?').pluck()
@@ -91,12 +107,26 @@ function vocabulary(db: Database.Database): Omit<DerivativeDatabase, 'isInPlace'
     dropSlices.run(id)
     dropEntry.run(id)
   }
-  const add = ({ key, image, bytes }: Derivative, now: number): boolean => {
-    const { changes, lastInsertRowid } = insert.run(key, image, bytes.length, checksumOf(key, bytes), now)
-    if (changes === 0) return false
+  /** @returns its id, undefined where the key is there already */
+  const enter = ({ key, image, bytes }: Derivative, checksum: number, now: number): number | undefined => {
+    const left = unfinished.get(key)
+    if (left !== undefined) drop(left)
+    const { changes, lastInsertRowid } = insert.run(key, image, bytes.length, checksum, now)
+    return changes === 0 ? undefined : Number(lastInsertRowid)
+  }
+  const add = (derivative: Derivative, now: number): boolean => {
+    const { key, bytes } = derivative
+    const id = enter(derivative, checksumOf(key, bytes), now)
+    if (id === undefined) return false
     for (let number = 0; number === 0 || number * SLICE_BYTES < bytes.length; number += 1)
-      insertSlice.run(lastInsertRowid, number, bytes.subarray(number * SLICE_BYTES, (number + 1) * SLICE_BYTES))
+      insertSlice.run(id, number, sliceOf(bytes, number))
     return true
+  }
+  const begin = (derivative: Derivative): Progress | undefined => {
+    const id = enter(derivative, UNFINISHED, clock.get() ?? 1)
+    return id === undefined
+      ? undefined
+      : { id, slices: 0, checksum: crc32(derivative.key), dropped: 0, finished: false }
   }
 
   const makeRoom = (allowed: number): number => {
@@ -122,6 +152,19 @@ function vocabulary(db: Database.Database): Omit<DerivativeDatabase, 'isInPlace'
       const within = occupied() <= budget && pages('freelist_count') <= FREE_PAGES.kept
       return { added, dropped, more: !within && (dropped > 0 || pages('page_count') < before) }
     }).immediate,
+    keepSlice: db.transaction((derivative: Derivative, budget: number, before = begin(derivative)) => {
+      const { key, bytes } = derivative
+      if (!before) return undefined
+      const { id, slices } = before
+      const slice = sliceOf(bytes, slices)
+      const dropped = makeRoom(budget - room([{ bytes: slice }], pages('page_size')))
+      if (unfinished.get(key) !== id) return undefined
+      insertSlice.run(id, slices, slice)
+      const checksum = crc32(slice, before.checksum)
+      const finished = (slices + 1) * SLICE_BYTES >= bytes.length
+      if (finished) finish.run(checksum, id)
+      return { id, slices: slices + 1, checksum, dropped, finished }
+    }).immediate,
     forget: db.transaction((image: Buffer) => {
       for (const id of ofImage.all(image)) drop(id)
     }).immediate,
@@ -129,5 +172,8 @@ function vocabulary(db: Database.Database): Omit<DerivativeDatabase, 'isInPlace'
   }
 }
 
-const room = (derivatives: readonly Derivative[], page: number): number =>
+const sliceOf = (bytes: Buffer, number: number): Buffer =>
+  bytes.subarray(number * SLICE_BYTES, (number + 1) * SLICE_BYTES)
+
+const room = (derivatives: readonly Pick<Derivative, 'bytes'>[], page: number): number =>
   derivatives.reduce((sum, { bytes }) => sum + Math.ceil(bytes.length / page) * page + ENTRY_BYTES, 0)

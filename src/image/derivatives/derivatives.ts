@@ -1,5 +1,7 @@
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises'
-import { checksumOf, Damage, type Derivative, type Entry, SLICE_BYTES } from './database.js'
+import { crc32 } from 'node:zlib'
+import { openLane } from '../lane.js'
+import { checksumOf, Damage, type Derivative, type Entry, type Progress, SLICE_BYTES } from './database.js'
 import { imageKey, type VersionedImage } from './key.js'
 import { openMended, type Warn } from './mending.js'
 
@@ -11,8 +13,8 @@ export interface Derivatives {
   readonly open: boolean
   has(key: Buffer): boolean
   read(key: Buffer): Promise<Buffer | undefined>
-  /** Keeps one, unless another process is writing just now. @returns whether it was kept */
-  keep(derivative: Derivative): boolean
+  /** Keeps one, unless another process is writing just now; a large one piece by piece. @returns whether it was kept */
+  keep(derivative: Derivative): Promise<boolean>
   /** Keeps all at once or none, and waits for other processes. @returns how many were kept */
   keepAll(derivatives: readonly Derivative[]): Promise<number>
   /** Frees what was kept of a version that is served no more. */
@@ -26,7 +28,7 @@ export const noDerivatives: Derivatives = {
   open: false,
   has: () => false,
   read: async () => undefined,
-  keep: () => false,
+  keep: async () => false,
   keepAll: async () => 0,
   forget: async () => undefined,
   evicted: 0,
@@ -38,6 +40,9 @@ const LARGEST_PART = 1 / 4
 
 /** So many reads are noted before they are written, so that a read costs no write. */
 const NOTED_READS = 256
+
+/** Bytes and the checksum of key and bytes. */
+type Summed = Readonly<{ bytes: Buffer; checksum: number }>
 
 /** How often, and how long apart in ms, a write that can wait is tried while another process writes. */
 const tries = { most: 250, apart: 20 }
@@ -53,6 +58,8 @@ export function openDerivatives(path: string, budget: number, warn: Warn): Deriv
   let evicted = 0
   let tidying: Promise<void> | undefined
   let closed = false
+  // A slice for each turn of the event loop, and not one of each of many
+  const large = openLane({ jobs: 1, queue: Number.POSITIVE_INFINITY })
 
   const write = (derivatives: readonly Derivative[]): number | 'busy' | undefined =>
     store.write(db => {
@@ -89,6 +96,39 @@ export function openDerivatives(path: string, budget: number, warn: Warn): Deriv
 
   const keepable = ({ bytes }: Derivative): boolean => !closed && bytes.length <= budget * LARGEST_PART
 
+  const keepLarge = async (derivative: Derivative): Promise<boolean> => {
+    for (let before: Progress | undefined; !before?.finished; await nextTurn()) {
+      if (closed) return false
+      const next = found(store.write(db => db.keepSlice(derivative, budget, before)))
+      if (!next) return false
+      evicted += next.dropped
+      before = next
+    }
+    return true
+  }
+
+  const readLarge = async (key: Buffer, entry: Entry): Promise<Summed | undefined> => {
+    // What is larger was not written by this program
+    if (closed || entry.bytes > budget) return undefined
+    const bytes = Buffer.allocUnsafeSlow(entry.bytes)
+    let [end, checksum] = [0, crc32(key)]
+    for (let number = 0; end < bytes.length; number += 1) {
+      const slice = found(store.read(db => db.slice(entry, number)))
+      // Dropped since the slice before
+      if (!slice) return undefined
+      checksum = crc32(slice, checksum)
+      slice.copy(bytes, end)
+      end += slice.length
+      await nextTurn()
+    }
+    return { bytes, checksum }
+  }
+
+  const readSmall = (key: Buffer, entry: Entry): Summed | undefined => {
+    const bytes = found(store.read(db => db.slice(entry, 0)))
+    return bytes?.length === entry.bytes ? { bytes, checksum: checksumOf(key, bytes) } : undefined
+  }
+
   return {
     get open() {
       return store.isOpen()
@@ -100,17 +140,20 @@ export function openDerivatives(path: string, budget: number, warn: Warn): Deriv
     async read(key) {
       const entry = found(store.read(db => db.find(key)))
       if (!entry) return undefined
-      const bytes = await wholeOf(entry, number => found(store.read(db => db.slice(entry, number))))
-      if (bytes?.length !== entry.bytes) return undefined
+      const read = entry.bytes > SLICE_BYTES ? await large.run(() => readLarge(key, entry)) : readSmall(key, entry)
+      if (!read) return undefined
       const sound = store.read(() => {
-        if (checksumOf(key, bytes) !== entry.checksum) throw new Damage('A derivative is not what was kept.')
+        if (read.checksum !== entry.checksum) throw new Damage('A derivative is not what was kept.')
         return true
       })
       if (sound !== true) return undefined
       noteRead(entry.id)
-      return bytes
+      return read.bytes
     },
-    keep: derivative => keepable(derivative) && write([derivative]) === 1,
+    async keep(derivative) {
+      if (!keepable(derivative)) return false
+      return derivative.bytes.length > SLICE_BYTES ? large.run(() => keepLarge(derivative)) : write([derivative]) === 1
+    },
     async keepAll(derivatives) {
       const kept = await patiently(() => write(derivatives.filter(keepable)))
       return kept ?? 0
@@ -129,18 +172,3 @@ export function openDerivatives(path: string, budget: number, warn: Warn): Deriv
 }
 
 const found = <T>(outcome: T | 'busy' | undefined): T | undefined => (outcome === 'busy' ? undefined : outcome)
-
-/** Slice by slice, so that other requests go on between those of a large image. */
-async function wholeOf(entry: Entry, slice: (number: number) => Buffer | undefined): Promise<Buffer | undefined> {
-  const first = slice(0)
-  if (entry.bytes <= SLICE_BYTES || !first) return first
-  const slices = [first]
-  for (let number = 1; number * SLICE_BYTES < entry.bytes; number += 1) {
-    await nextTurn()
-    const next = slice(number)
-    // Dropped since the slice before
-    if (!next) return undefined
-    slices.push(next)
-  }
-  return Buffer.concat(slices)
-}

@@ -8,7 +8,7 @@ CREATE TABLE derivative (
   key BLOB NOT NULL UNIQUE,             -- of image version and plan
   image BLOB NOT NULL,                  -- of image version
   bytes INTEGER NOT NULL,
-  checksum INTEGER NOT NULL,            -- CRC-32 of key and bytes
+  checksum INTEGER NOT NULL,            -- CRC-32 of key and bytes; -1 while slices are still being added
   used INTEGER NOT NULL                 -- grows with each write; the least is the least recently used
 ) STRICT;
 CREATE INDEX derivative_image ON derivative (image);
@@ -27,6 +27,7 @@ export const pragmas = [
   'auto_vacuum = INCREMENTAL', // what is dropped is given back to the disc
   'journal_mode = WAL', // the server reads while ingest writes
   'journal_size_limit = 33554432',
+  'wal_autocheckpoint = 128', // a megabyte at a time is copied back, while requests wait
   // Nothing here is worth waiting for the disc: after a power cut, what is wrong is found by its checksum.
   'synchronous = OFF',
 ]

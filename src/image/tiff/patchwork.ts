@@ -29,11 +29,15 @@ const SHORT = 3
 const LONG = 4
 const UNDEFINED = 7
 
+/** A TIFF in memory, and the place in it of each tile's bytes, one after the other without gaps. */
+export type Patchwork = Readonly<{ tiff: Buffer; places: readonly Buffer[] }>
+
 /**
- * A small TIFF in memory that holds some tiles of a level as they are stored, so that a decoder sees a picture of
- * just the part that is needed. Its size is whole tiles.
+ * A small TIFF for some tiles of a level as they are stored, so that a decoder sees a picture of just the part that is
+ * needed. Its size is whole tiles. Their bytes are not there yet: they are read right into their places.
+ * @param byteCounts of the tiles, row by row
  */
-export function patchwork(level: TiledLevel, range: TileRange, tiles: readonly Buffer[]): Buffer {
+export function patchwork(level: TiledLevel, range: TileRange, byteCounts: readonly number[]): Patchwork {
   const tables = level.jpegTables
   const profile = profileThatCounts(level)
   const entries: readonly Entry[] = [
@@ -46,29 +50,30 @@ export function patchwork(level: TiledLevel, range: TileRange, tiles: readonly B
     [tag.planarConfiguration, SHORT, [1]],
     [tag.tileWidth, LONG, [level.tileWidth]],
     [tag.tileLength, LONG, [level.tileHeight]],
-    [tag.tileOffsets, LONG, tiles.map(() => 0)],
-    [tag.tileByteCounts, LONG, tiles.map(tile => tile.length)],
+    [tag.tileOffsets, LONG, byteCounts.map(() => 0)],
+    [tag.tileByteCounts, LONG, byteCounts],
     ...(tables ? [[tag.jpegTables, UNDEFINED, tables] as const] : []),
     ...(level.photometric === photometric.ycbcr ? [[tag.ycbcrSubSampling, SHORT, level.subSampling] as const] : []),
     ...(profile ? [[tag.iccProfile, UNDEFINED, profile] as const] : []),
   ]
-  return write(entries, tiles)
+  return layOut(entries, byteCounts)
 }
 
 type Entry = readonly [tag: number, type: number, values: readonly number[] | Buffer]
 
-/** Header, one directory, the values too long for it, the tiles; offsets of tiles are filled in here. */
-function write(entries: readonly Entry[], tiles: readonly Buffer[]): Buffer {
+/** Header, one directory, the values too long for it, room for the tiles; offsets of tiles are filled in here. */
+function layOut(entries: readonly Entry[], byteCounts: readonly number[]): Patchwork {
   const directory = Buffer.alloc(2 + entries.length * 12 + 4)
   directory.writeUInt16LE(entries.length, 0)
   const encoded = entries.map(([, type, values]) => encode(type, values))
   const spilled = encoded.filter(bytes => bytes.length > 4)
   const valuesStart = header.length + directory.length
   const tilesStart = valuesStart + totalLength(spilled)
+  const offsets = runningOffsets(tilesStart, byteCounts)
   let valueOffset = valuesStart
   for (const [index, [code, type, values]] of entries.entries()) {
     const bytes = encoded[index] ?? Buffer.alloc(0)
-    if (code === tag.tileOffsets) encode(LONG, runningOffsets(tilesStart, tiles)).copy(bytes)
+    if (code === tag.tileOffsets) encode(LONG, offsets).copy(bytes)
     const at = 2 + index * 12
     directory.writeUInt16LE(code, at)
     directory.writeUInt16LE(type, at + 2)
@@ -78,7 +83,13 @@ function write(entries: readonly Entry[], tiles: readonly Buffer[]): Buffer {
       valueOffset += bytes.length
     } else bytes.copy(directory, at + 8)
   }
-  return Buffer.concat([header, directory, ...spilled, ...tiles])
+  const tiff = Buffer.allocUnsafeSlow(byteCounts.reduce((end, count) => end + count, tilesStart))
+  Buffer.concat([header, directory, ...spilled]).copy(tiff)
+  const places = byteCounts.map((count, index) => {
+    const start = offsets[index] ?? 0
+    return tiff.subarray(start, start + count)
+  })
+  return { tiff, places }
 }
 
 /** Little-endian, first directory right after. */
@@ -86,11 +97,11 @@ const header = Buffer.from([0x49, 0x49, 42, 0, 8, 0, 0, 0])
 
 const totalLength = (buffers: readonly Buffer[]): number => buffers.reduce((sum, { length }) => sum + length, 0)
 
-function runningOffsets(start: number, tiles: readonly Buffer[]): readonly number[] {
+function runningOffsets(start: number, byteCounts: readonly number[]): readonly number[] {
   let next = start
-  return tiles.map(tile => {
+  return byteCounts.map(count => {
     const offset = next
-    next += tile.length
+    next += count
     return offset
   })
 }

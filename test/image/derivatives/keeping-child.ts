@@ -5,7 +5,7 @@ import { contentOf, keyOf } from './content.js'
 const [path = '', most = ''] = process.argv.slice(2)
 const store = openDerivatives(path, 4_000_000, sentence => process.send?.(sentence))
 for (let number = 0; number < Number(most); number += 1) {
-  const kept = store.keep({
+  const kept = await store.keep({
     key: keyOf(number),
     image: keyOf(0),
     bytes: contentOf(number, 1000 + (number % 7) * 100_000),

@@ -21,6 +21,9 @@ const counted = (file: Buffer) => {
       if (offset < 0 || offset + length > file.length) throw new Error('the reader asked for bytes beyond the end')
       return Buffer.from(file.subarray(offset, offset + length))
     },
+    async readInto(target: Buffer, offset: number) {
+      ;(await source.read(offset, target.length)).copy(target)
+    },
     async close() {},
   }
   return source

@@ -13,6 +13,9 @@ export function inMemory(file: Buffer): ByteSource & { requested: number; reads:
       this.reads += 1
       return file.subarray(offset, offset + length)
     },
+    async readInto(target, offset) {
+      ;(await this.read(offset, target.length)).copy(target)
+    },
     async close() {},
   }
 }
