@@ -83,8 +83,8 @@ const PIXEL = 3
  */
 function bytesOf(plan: Transform & Plan, decoded: number, resized: number, encoded: number): number {
   const pipeline = 3_000_000
-  // Tiles as stored, once read and once in the TIFF that is handed to the decoder.
-  const compressed = 0.6 * decoded
+  // Tiles as stored, in the TIFF that is handed to the decoder.
+  const compressed = 0.3 * decoded
   // A row of tiles, and the next.
   const rows = 2 * PIXEL * plan.extract.width * plan.tileSize
   // Turning needs the whole picture at once; repeating copies it besides.

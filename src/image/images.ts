@@ -16,6 +16,7 @@ import type { ImageRecord } from './record.js'
 import { render } from './render.js'
 import { openSharedBytes } from './shared-bytes.js'
 import { openShelf } from './shelf.js'
+import { openYielding } from './yielding.js'
 
 /** Who asks: a client that leaves aborts `signal`; `client` names it, so that one cannot take every place. */
 export type Asker = Readonly<{ signal?: AbortSignal; client?: string }>
@@ -65,6 +66,7 @@ export function openImages(storage: Storage, bounds: RenderBounds, derivatives: 
   const held = openSharedBytes()
   const parts = openParts(bounds.decodedTiles)
   const flights = openFlights<Buffer>()
+  const yielding = openYielding()
   const lightMemory = bounds.memory * LIGHT_PART
   const light = openLane({ ...bounds.light, memory: lightMemory })
   const heavy = openLane({ ...bounds.heavy, memory: bounds.memory - lightMemory })
@@ -137,7 +139,9 @@ export function openImages(storage: Storage, bounds: RenderBounds, derivatives: 
     }
     const cost = costOf(plan)
     const claim = { bytes: cost.peakBytes, ...(client === undefined ? {} : { client }) }
-    const drawn = await laneOf(cost).run(() => draw(image, plan, begin), cancelled, claim)
+    const lane = laneOf(cost)
+    const task = () => draw(image, plan, begin)
+    const drawn = await lane.run(lane === heavy ? () => yielding.during(task) : task, cancelled, claim)
     if (await derivatives.keep({ key, image: imageKey(image), bytes: drawn })) done.derivativesKept += 1
     return drawn
   }

@@ -1,6 +1,7 @@
 import { existsSync, renameSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import t from 'tap'
 import { SLICE_BYTES } from '../../../src/image/derivatives/database.js'
@@ -73,6 +74,61 @@ t.test('a budget that is lowered shrinks the file', async t => {
   await smaller.close()
   // Up to so many free pages are kept for what comes next
   t.ok(statSync(path).size <= 1_000_000 + 512 * 8192, `${statSync(path).size} bytes`)
+})
+
+t.test('large ones are written and read a slice for each turn, one after the other', async t => {
+  const { path, reopen, warnings } = place(t)
+  const store = reopen()
+  const other = new Database(path, { readonly: true })
+  const slices = other.prepare('SELECT count(*) FROM slice').pluck()
+  const bytes = 3 * SLICE_BYTES + 7
+  const counts: unknown[] = []
+  const counting = async (work: Promise<unknown>): Promise<void> => {
+    let over = false
+    work.finally(() => {
+      over = true
+    })
+    while (!over) {
+      counts.push(slices.get())
+      t.equal(store.has(keyOf(1)), (slices.get() as number) >= 4, 'found when it is whole')
+      await nextTurn()
+    }
+  }
+  const kept = Promise.all([store.keep(derivative(1, bytes)), store.keep(derivative(2, bytes))])
+  await counting(kept)
+  t.strictSame(await kept, [true, true])
+  t.strictSame([...new Set(counts)].slice(-6), [3, 4, 5, 6, 7, 8])
+  const read = await Promise.all([1, 2].map(number => store.read(keyOf(number))))
+  t.ok(read.every((one, index) => one?.equals(contentOf(index + 1, bytes))))
+  other.close()
+  await store.close()
+  t.strictSame(warnings, [])
+})
+
+t.test('a large one that was left half-written is not found, and goes when it is kept again', async t => {
+  const { path, reopen, warnings } = place(t)
+  const large = derivative(1, 3 * SLICE_BYTES)
+  const store = reopen()
+  const kept = store.keep(large)
+  await nextTurn()
+  await store.close()
+  t.equal(await kept, false)
+  const slices = () => {
+    const db = new Database(path)
+    const count = db.prepare('SELECT count(*) FROM slice').pluck().get() as number
+    db.close()
+    return count
+  }
+  const left = slices()
+  t.ok(left > 0 && left < 3, `${left} slices`)
+  const next = reopen()
+  t.notOk(next.has(large.key))
+  t.equal(await next.read(large.key), undefined)
+  t.ok(await next.keep(large))
+  t.ok((await next.read(large.key))?.equals(large.bytes))
+  await next.close()
+  t.equal(slices(), 3)
+  t.strictSame(warnings, [])
 })
 
 t.test('many reads cost few writes', async t => {
