@@ -134,8 +134,8 @@ export type RenderBounds = Readonly<{
   /** bytes of answers kept in memory, and of images on disc */
   memoryCache: number
   derivatives: number
-  /** bytes of decoded tiles */
-  decodedTiles: number
+  /** bytes of what is known of tiles so that they can be cut */
+  tileMaps: number
 }>
 
 /** So many at once, so many waiting. */
@@ -175,7 +175,7 @@ export function configFrom(settings: Settings, threads = 4): Config {
       openPyramids: settings.openPyramids,
       memoryCache: settings.memoryCacheMb * MEGABYTE,
       derivatives: settings.derivativesMb * MEGABYTE,
-      decodedTiles: settings.decodedTilesMb * MEGABYTE,
+      tileMaps: settings.tileMapsMb * MEGABYTE,
     },
     background: settings.background,
     ingest: { jobs: settings.jobs ?? cores, quality, maxPixels },

@@ -94,11 +94,11 @@ export const settingsSchema = {
       default: 512,
       description: 'memory that large images take while they are on their way to slow clients, MB',
     },
-    decodedTilesMb: {
+    tileMapsMb: {
       type: 'integer',
       minimum: 0,
-      default: 128,
-      description: 'memory that keeps decoded tiles which details share, MB; 0 keeps none',
+      default: 32,
+      description: 'memory that keeps where the parts of stored tiles stand, so that details are cut out sooner, MB',
     },
     derivativesMb: {
       type: 'integer',

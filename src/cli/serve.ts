@@ -38,7 +38,7 @@ Example: beffroi serve --data /srv/beffroi --base-url https://collections.exampl
     'renderMemoryMb',
     'memoryCacheMb',
     'sendingMb',
-    'decodedTilesMb',
+    'tileMapsMb',
     'derivativesMb',
     'openPyramids',
     'pageSize',

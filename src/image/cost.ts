@@ -60,9 +60,7 @@ function transformed(plan: Plan & Transform): Cost {
   const { resized, encoded, work: rest } = finishing(plan)
   const work = decoded + resized + rest
   const lane = work <= LIGHT_WORK ? 'light' : 'heavy'
-  // Light plans may be cut out of decoded tiles, which are all in memory then, beside what is cut out.
-  const cut = lane === 'light' ? PIXEL * (2 * decoded + pixels(plan.extract)) : 0
-  return { decoded, resized, encoded, peakBytes: bytesOf(plan, decoded, resized, encoded) + cut, lane }
+  return { decoded, resized, encoded, peakBytes: bytesOf(plan, decoded, resized, encoded), lane }
 }
 
 /** A tile is read and sent as it is stored. */

@@ -9,6 +9,8 @@ import { compose } from './drawing/compose.js'
 import { type Composition, type ServedPlan, transformOf } from './drawing/composition.js'
 import { type Drawing, drawingOf, pictureOf, type ServedImage } from './drawing/drawing.js'
 import { type Flight, openFlights } from './flights.js'
+import { openBuffers } from './jpeg/buffers.js'
+import { openTileMaps } from './jpeg/maps.js'
 import { type Lane, openLane } from './lane.js'
 import { openParts, type Part } from './parts.js'
 import type { Plan, Transform } from './plan.js'
@@ -48,10 +50,14 @@ export type Counters = Readonly<{
   derivativesRead: number
   derivativesKept: number
   derivativesEvicted: number
+  /** Answers put together of parts of stored tiles, nothing decoded. */
+  cut: number
   rendered: number
   tilesDecoded: number
   pixelsDecoded: number
-  decodedTilesReused: number
+  /** Tiles of which parts were taken without decoding, and how often where their parts stand was known. */
+  tilesCut: number
+  tileMapsReused: number
   refusedBusy: number
 }>
 
@@ -62,9 +68,10 @@ const LARGE = 500_000
 const LIGHT_PART = 1 / 4
 
 export function openImages(storage: Storage, bounds: RenderBounds, derivatives: Derivatives = noDerivatives): Images {
-  const shelf = openShelf(storage, bounds.openPyramids)
+  const maps = openTileMaps(bounds.tileMaps)
+  const shelf = openShelf(storage, bounds.openPyramids, { maps, buffers: openBuffers() })
   const held = openSharedBytes()
-  const parts = openParts(bounds.decodedTiles)
+  const parts = openParts()
   const flights = openFlights<Buffer>()
   const yielding = openYielding()
   const lightMemory = bounds.memory * LIGHT_PART
@@ -76,6 +83,7 @@ export function openImages(storage: Storage, bounds: RenderBounds, derivatives: 
     tilesPassed: 0,
     derivativesRead: 0,
     derivativesKept: 0,
+    cut: 0,
     rendered: 0,
     refusedBusy: 0,
     get tilesDecoded() {
@@ -84,8 +92,11 @@ export function openImages(storage: Storage, bounds: RenderBounds, derivatives: 
     get pixelsDecoded() {
       return parts.pixelsDecoded
     },
-    get decodedTilesReused() {
-      return parts.decodedTilesReused
+    get tilesCut() {
+      return parts.tilesCut
+    },
+    get tileMapsReused() {
+      return maps.reused
     },
     get coalesced() {
       return flights.joined
@@ -98,7 +109,7 @@ export function openImages(storage: Storage, bounds: RenderBounds, derivatives: 
   const laneOf = ({ lane, peakBytes }: Cost): Lane => (lane === 'light' && peakBytes <= lightMemory ? light : heavy)
 
   const gather = (image: ImageRecord, plan: Plan & Transform): Promise<Part> =>
-    shelf.with(image.pyramid, pyramid => parts.gather(pyramid, image, plan))
+    shelf.with(image.pyramid, pyramid => parts.gather(pyramid, plan))
 
   const gatherAll = ({ pictures }: Composition, { pictures: laid }: Drawing): Promise<readonly Part[]> =>
     Promise.all(
@@ -106,6 +117,9 @@ export function openImages(storage: Storage, bounds: RenderBounds, derivatives: 
         laid.slice(placed.picture, placed.picture + 1).map(({ image }) => gather(image, transformOf(placed))),
       ),
     )
+
+  const cut = (image: ImageRecord, plan: Plan & Transform): Promise<Buffer | undefined> =>
+    shelf.with(image.pyramid, pyramid => parts.cut(pyramid, plan))
 
   const draw = async (
     image: ServedImage,
@@ -119,7 +133,13 @@ export function openImages(storage: Storage, bounds: RenderBounds, derivatives: 
       done.rendered += 1
       return compose(plan, drawing, gathered)
     }
-    const part = await gather(pictureOf(image), plan)
+    const picture = pictureOf(image)
+    const answer = plan.verbatim && (await cut(picture, plan))
+    if (answer) {
+      done.cut += 1
+      return answer
+    }
+    const part = await gather(picture, plan)
     begin()
     done.rendered += 1
     return render(plan, part)

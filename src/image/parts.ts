@@ -1,35 +1,23 @@
-import { DomainError } from '../errors.js'
-import { costOf } from './cost.js'
-import { openDecodedTiles } from './decoded-tiles.js'
-import { decoding } from './decoding.js'
-import type { Box } from './geometry.js'
-import { sharp } from './loaders.js'
-import { cutOut, type Pixels } from './mosaic.js'
-import type { Plan, Transform } from './plan.js'
+import { type Box, pixels } from './geometry.js'
+import type { Reading } from './plan.js'
 import type { Pyramid } from './pyramid.js'
-import type { ImageRecord } from './record.js'
-import { coveringTiles, positionsIn } from './tiff/patchwork.js'
 
-/** What a plan reads of a pyramid: pixels, or a small TIFF of tiles as they are stored and a box of px in it. */
-export type Part = Readonly<{ tiff: Buffer; box: Box }> | Pixels
+/** What is read of a pyramid: tiles, or parts of them, as they are coded, in one file, and the box in it, px. */
+export type Part = Readonly<{ file: Buffer; box: Box }>
 
-/** Fetches parts of pyramids, from decoded tiles where enough of them are at hand. */
+/** Fetches parts of pyramids. */
 export interface Parts {
-  gather(pyramid: Pyramid, image: ImageRecord, plan: Plan & Transform): Promise<Part>
-  /** Tiles handed to a decoder so far, and their px. */
+  gather(pyramid: Pyramid, reading: Reading): Promise<Part>
+  /** Just what is read, as a JPEG of its own. @returns undefined where it cannot be cut without decoding */
+  cut(pyramid: Pyramid, reading: Reading): Promise<Buffer | undefined>
+  /** Tiles handed to a decoder so far, whole or in part, and px of them. */
   readonly tilesDecoded: number
   readonly pixelsDecoded: number
-  readonly decodedTilesReused: number
+  readonly tilesCut: number
 }
 
-/** @param budget bytes of decoded tiles kept */
-export function openParts(budget: number): Parts {
-  const known = openDecodedTiles(budget)
-  let [tilesDecoded, pixelsDecoded] = [0, 0]
-  const count = (tiles: number, tileSize: number): void => {
-    tilesDecoded += tiles
-    pixelsDecoded += tiles * tileSize ** 2
-  }
+export function openParts(): Parts {
+  let [tilesDecoded, pixelsDecoded, tilesCut] = [0, 0, 0]
   return {
     get tilesDecoded() {
       return tilesDecoded
@@ -37,43 +25,21 @@ export function openParts(budget: number): Parts {
     get pixelsDecoded() {
       return pixelsDecoded
     },
-    get decodedTilesReused() {
-      return known.reused
+    get tilesCut() {
+      return tilesCut
     },
-    async gather(pyramid, { id, version }, plan) {
-      const { level, extract, tileSize } = plan
-      const range = coveringTiles(extract, { tileWidth: tileSize, tileHeight: tileSize })
-      // A heavy plan's tiles would take the place of all others.
-      if (costOf(plan).lane === 'light') {
-        const positions = positionsIn(range)
-        const decode = async (places: readonly number[]): Promise<readonly Buffer[]> => {
-          const column = await pyramid.column(
-            level,
-            places.flatMap(place => positions.slice(place, place + 1)),
-          )
-          count(places.length, tileSize)
-          return decodedColumn(column, places.length, tileSize)
-        }
-        const names = positions.map(([column, row]) => [id, version, level, column, row].join('\n'))
-        const tiles = await known.gather(names, tileSize ** 2 * RGB, decode)
-        if (tiles) return cutOut(extract, range, tileSize, tiles)
-      }
-      const { tiff, box, tiles } = await pyramid.part(level, extract)
-      count(tiles, tileSize)
-      return { tiff, box }
+    async gather(pyramid, { level, extract }) {
+      const cut = await pyramid.around(level, extract)
+      if (cut) tilesCut += cut.tiles
+      const { file, box, size, tiles } = cut ?? (await pyramid.whole(level, extract))
+      tilesDecoded += tiles
+      pixelsDecoded += pixels(size)
+      return { file, box }
+    },
+    async cut(pyramid, { level, extract }) {
+      const cut = await pyramid.exactly(level, extract)
+      tilesCut += cut?.tiles ?? 0
+      return cut?.file
     },
   }
-}
-
-const RGB = 3
-
-/** Each tile's pixels in a buffer of their own, so that none keeps its neighbours in memory; in sRGB, or grey. */
-async function decodedColumn(tiff: Buffer, count: number, tileSize: number): Promise<readonly Buffer[]> {
-  const { data, info } = await decoding(
-    sharp(tiff, { limitInputPixels: false }).raw().toBuffer({ resolveWithObject: true }),
-  )
-  if (info.width !== tileSize || info.height !== count * tileSize)
-    throw new DomainError('damaged', 'A pyramid is damaged: its tiles have not the size that the catalogue says.')
-  const bytes = data.length / count
-  return Array.from({ length: count }, (_, index) => Buffer.from(data.subarray(index * bytes, (index + 1) * bytes)))
 }

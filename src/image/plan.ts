@@ -18,7 +18,13 @@ export type Plan = Readonly<{ format: Format; output: Dimensions }> & (StoredTil
 export type StoredTile = Readonly<{ kind: 'stored-tile'; level: number; column: number; row: number }>
 
 /** Read, resize, mirror, turn clockwise, colour. */
-export type Transform = Readonly<{ kind: 'transform' }> & Reading & Finish
+export type Transform = Readonly<{ kind: 'transform' }> &
+  Reading &
+  Finish &
+  Readonly<{
+    /** Nothing but stored px: they go out as they are coded, where their tiles can be cut and joined without decoding. */
+    verbatim?: true
+  }>
 
 /** Mirror, turn clockwise, colour. */
 export type Finish = Readonly<{
@@ -58,8 +64,10 @@ export function planImage(request: ImageRequest, image: PlannedImage, serving: S
   const stored = untouched ? storedTile(region, output, image) : undefined
   if (stored) return { plan: { format, output, ...stored }, canonical }
   mustHold(format, turnedSize(output, finish.degrees))
+  const reading = readable(region, output, image, limits)
+  const verbatim = untouched && isWorthKeeping(region, output, image) && isCut(reading, output)
   return {
-    plan: { format, output, kind: 'transform', ...readable(region, output, image, limits), ...finish },
+    plan: { format, output, kind: 'transform', ...reading, ...finish, ...(verbatim ? { verbatim } : {}) },
     canonical,
   }
 }
@@ -88,6 +96,18 @@ export function resolve(request: ImageRequest, image: PlannedImage, serving: Ser
   ].join('/')
   return { region, output, limits, finish: { ...turn(rotation, format, serving.background), colour }, canonical }
 }
+
+/** Tiles can be cut where their MCUs begin (T.81 A.2): those of 4:2:0 have this side, px. */
+const CUTTING_GRID = 16
+
+/** px; a whole picture up to here is a thumbnail, made in fewer bytes than what is stored has. */
+const THUMBNAIL = 1_000_000
+
+const isWorthKeeping = (region: Box, output: Dimensions, image: Dimensions): boolean =>
+  pixels(output) > THUMBNAIL || !sameSize(region, image)
+
+const isCut = ({ extract, repeat }: Reading, output: Dimensions): boolean =>
+  extract.x % CUTTING_GRID === 0 && extract.y % CUTTING_GRID === 0 && !repeat && sameSize(extract, output)
 
 /** A quarter turn uncovers nothing; other angles leave corners. */
 const turn = ({ mirror, degrees }: Rotation, format: Format, background: string) => ({

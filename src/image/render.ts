@@ -24,10 +24,7 @@ export async function sized({ repeat, extract, output }: Reading & { output: Dim
 export const finished = (image: Sharp, plan: Finish & Pick<Plan, 'format'>): Promise<Buffer> =>
   encoders[plan.format](coloured(turned(image, plan), plan.colour))
 
-const opened = (part: Part): Sharp =>
-  'tiff' in part
-    ? sharp(part.tiff, unlimited).extract(rectangle(part.box))
-    : sharp(part.data, { raw: { width: part.width, height: part.height, channels: part.channels }, ...unlimited })
+const opened = ({ file, box }: Part): Sharp => sharp(file, unlimited).extract(rectangle(box))
 
 /** Plans and their cost bound what is read. */
 const unlimited = { limitInputPixels: false }

@@ -1,5 +1,5 @@
 import type { Storage } from '../storage/storage.js'
-import { openPyramid, type Pyramid } from './pyramid.js'
+import { type Cutting, openPyramid, type Pyramid } from './pyramid.js'
 
 /** Pyramids kept open between requests, the least recently used closed first. */
 export interface Shelf {
@@ -10,12 +10,12 @@ export interface Shelf {
 
 type Place = { readonly pyramid: Promise<Pyramid>; users: number; evicted: boolean }
 
-export function openShelf(storage: Storage, capacity: number): Shelf {
+export function openShelf(storage: Storage, capacity: number, cutting: Cutting): Shelf {
   // A Map keeps the order of insertion: the first key is the least recently used.
   const places = new Map<string, Place>()
 
   const take = (path: string): Place => {
-    const place = places.get(path) ?? { pyramid: openPyramid(storage, path), users: 0, evicted: false }
+    const place = places.get(path) ?? { pyramid: openPyramid(storage, path, cutting), users: 0, evicted: false }
     places.delete(path)
     places.set(path, place)
     place.users += 1

@@ -2,6 +2,8 @@ import { constants, copyFile } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import { fileStorage } from '../../storage/storage.js'
 import { type Dimensions, tileGrid } from '../geometry.js'
+import { openBuffers } from '../jpeg/buffers.js'
+import { openTileMaps } from '../jpeg/maps.js'
 import { sharp } from '../loaders.js'
 import { openPyramid, type Pyramid } from '../pyramid.js'
 import type { ExistingPyramid } from './existing.js'
@@ -14,7 +16,10 @@ type Fitting = Extract<ExistingPyramid, { kind: 'fits' }>
  */
 export async function adopt(master: string, fit: Fitting, copy: string, seconds: number): Promise<boolean> {
   await copyFile(master, copy, constants.COPYFILE_FICLONE)
-  const pyramid = await openPyramid(fileStorage(dirname(copy)), basename(copy))
+  const pyramid = await openPyramid(fileStorage(dirname(copy)), basename(copy), {
+    maps: openTileMaps(0),
+    buffers: openBuffers(),
+  })
   try {
     for (const level of fit.levelSizes.keys()) {
       await decode(copy, level, seconds)
