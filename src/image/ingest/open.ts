@@ -26,6 +26,8 @@ export async function stateOf(handle: FileHandle): Promise<FileState> {
   return { bytes: size, modifiedMs: mtimeMs }
 }
 
+const PIECE_BYTES = 1 << 20
+
 /** Reads a file once through. @returns its SHA-256, in hexadecimal, and its state */
 export async function fingerprint(
   path: string,
@@ -35,10 +37,12 @@ export async function fingerprint(
   try {
     const state = await stateOf(handle)
     const hash = createHash('sha256')
-    // Without the signal, which would go on to end a stream that has been read, when nobody listens any more
-    for await (const chunk of handle.createReadStream({ highWaterMark: 1 << 20, autoClose: false })) {
+    const piece = Buffer.allocUnsafeSlow(PIECE_BYTES)
+    for (;;) {
       signal?.throwIfAborted()
-      hash.update(chunk as Buffer)
+      const { bytesRead } = await handle.read(piece, 0, piece.length, null)
+      if (bytesRead === 0) break
+      hash.update(piece.subarray(0, bytesRead))
     }
     return { ...state, sha256: hash.digest('hex') }
   } catch (cause) {

@@ -15,13 +15,13 @@ import { planImage } from '../../image/plan.js'
 import type { ImageRecord } from '../../image/record.js'
 import { viewerRequests } from '../../image/session.js'
 import { type Assignment, inWords } from './assign.js'
-import { type Fingerprint, furtherPages } from './further.js'
+import { type Fingerprint, furtherPages, idsBeyond, noteOnPagesThatWent, pagesThatWent } from './further.js'
 import { sameLimits, withLimits } from './limits.js'
 
 /** What ingest reads and writes; a part of the services. */
 export type IngestPorts = Readonly<{
   reader: Pick<CatalogueReader, 'works'>
-  writer: Pick<CatalogueWriter, 'images' | 'putImage' | 'putWorks' | 'spellings'>
+  writer: Pick<CatalogueWriter, 'attachments' | 'images' | 'putImage' | 'putWorks' | 'spellings'>
   images: Pick<Images, 'fill' | 'forget'>
   config: Readonly<{
     dataDirectory: string
@@ -81,13 +81,22 @@ export async function ingestOne(picture: Picture, ports: IngestPorts, options: O
   await hang(image, picture, ports, options)
   if (row && row.version !== image.version) await forget(row, ports)
   await fill(image, ports, signal)
+  const pages = inspection.pages.pictures
+  const left = row && !page ? await leftHanging(candidate.name, idsBeyond(id, pages.length), ports.writer) : []
   return {
     outcome: current ? (sameLimits(row, image) ? 'unchanged' : 'updated') : row ? 'replaced' : 'ingested',
     image,
     ...(attachment ? { attachment } : {}),
-    notes: [...inspection.notes, ...pyramidNotes(inspection, image), ...(note ? [note] : [])],
-    further: page ? [] : furtherPages(picture, inspection.pages.pictures, print),
+    notes: [...inspection.notes, ...pyramidNotes(inspection, image), ...left, ...(note ? [note] : [])],
+    further: page ? [] : furtherPages(picture, pages, print),
   }
+}
+
+/** Tells what hangs of pages that a file no longer has. */
+async function leftHanging(fileName: string, ids: readonly string[], writer: IngestPorts['writer']) {
+  const gone = pagesThatWent(fileName, await writer.images(ids))
+  const places = await Promise.all(gone.map(writer.attachments))
+  return noteOnPagesThatWent(gone.filter((_, index) => places[index]?.length))
 }
 
 /** Last of all, and whenever it is found missing: what viewers will ask for can be made again from the pyramid. */
