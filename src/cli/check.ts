@@ -134,7 +134,7 @@ type Site = Pick<CheckPorts, 'reader' | 'writer' | 'storage' | 'dataDirectory' |
 
 /** The site as a server would give it, in this process, without what keeps answers for the next time. */
 async function withSite(config: Config, base: string, work: (site: Site) => Promise<void>): Promise<void> {
-  const bare = { ...config, render: { ...config.render, memoryCache: 0, decodedTiles: 0, derivatives: 0 } }
+  const bare = { ...config, render: { ...config.render, memoryCache: 0, tileMaps: 0, derivatives: 0 } }
   const services = await openServices(bare)
   try {
     const app = await buildApp(services)
