@@ -11,11 +11,12 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   settings: ['errors'],
   config: ['errors', 'settings'],
   package: [],
+  schema: [],
   storage: ['errors'],
   reporting: [],
   image: ['errors', 'config', 'storage'],
   catalogue: ['errors', 'config', 'storage', 'image'],
-  stories: ['errors', 'config', 'image', 'catalogue'],
+  stories: ['errors', 'config', 'schema', 'image', 'catalogue'],
   presentation: ['errors', 'config', 'image', 'catalogue', 'stories'],
   import: [
     'errors',
@@ -32,7 +33,19 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   check: ['errors', 'config', 'storage', 'reporting', 'image', 'catalogue', 'stories', 'presentation'],
   pages: ['errors', 'config', 'image', 'catalogue', 'stories', 'presentation'],
   services: ['errors', 'config', 'package', 'storage', 'image', 'catalogue', 'stories', 'presentation'],
-  http: ['errors', 'config', 'package', 'image', 'catalogue', 'stories', 'presentation', 'import', 'pages', 'services'],
+  http: [
+    'errors',
+    'config',
+    'package',
+    'schema',
+    'image',
+    'catalogue',
+    'stories',
+    'presentation',
+    'import',
+    'pages',
+    'services',
+  ],
   export: ['errors', 'config', 'catalogue', 'stories'],
   cli: [
     'errors',
@@ -63,7 +76,7 @@ const technologies: readonly (readonly [module: RegExp, places: readonly string[
   [/^csv-parse/, ['import']],
   [/^(yauzl|saxes)$/, ['import/table/xlsx']],
   // Options, what comes in, and what goes out
-  [/^ajv/, ['settings.ts', 'import', 'stories', 'http/api', 'check/documents']],
+  [/^ajv/, ['settings.ts', 'schema', 'import', 'stories', 'http/api', 'check/documents']],
   [/^preact/, ['pages']],
   [/^mdast/, ['stories/prose']],
   // The one table of the entities of HTML, for stories and for what others wrote

@@ -10,6 +10,8 @@ import type {
   WorkInFull,
   WorkRecord,
 } from './model.js'
+import type { StoryEditor } from './stories.js'
+import { type StoryKind, storyKinds } from './story.js'
 
 /** A thing as it is now; `revision` is a digest of it, the same for as long as it says the same. */
 export type Held<Value> = Readonly<{ value: Value; revision: string }>
@@ -17,8 +19,8 @@ export type Held<Value> = Readonly<{ value: Value; revision: string }>
 /** What an editor takes a thing to be: not there, or still as it was at one of these revisions. */
 export type Expected = 'absent' | readonly string[]
 
-/** Who writes, and what must hold for it. Both are part of the transaction that writes. */
-export type Edit = Readonly<{ by: string; expected: Expected }>
+/** Who writes, why, and what must hold for it: all part of the transaction that writes. A note is kept where revisions are. */
+export type Edit = Readonly<{ by: string; expected: Expected; note?: string }>
 
 /** Nothing is written where what was expected does not hold; `held` is then what is there instead, if anything. */
 export type Stale<Value> = Readonly<{ outcome: 'stale'; held?: Held<Value> | undefined }>
@@ -37,7 +39,7 @@ export interface Editable<Where, Value, Input = Value> {
   remove(where: Where, edit: Edit): Promise<Removed<Value>>
 }
 
-export const deletableKinds = ['museum', 'work', 'view', 'layer'] as const
+export const deletableKinds = ['museum', 'work', 'view', 'layer', ...storyKinds] as const
 export type DeletableKind = (typeof deletableKinds)[number]
 
 /** Something deleted that can still be brought back; `place` is its id, or its work's id and what follows it. */
@@ -89,6 +91,7 @@ export interface CatalogueEditor {
   /** A layer of a view that is not there makes that view. */
   layers: Editable<LayerPlace, EditedLayer, LayerInput>
   order: Pick<Editable<WorkPlace, ViewOrder>, 'get' | 'put'>
+  stories: Readonly<Record<StoryKind, StoryEditor>>
 
   viewsOf(work: string): Promise<readonly EditedView[] | undefined>
   listMuseums(page: After<string>): Promise<readonly Museum[]>

@@ -1,4 +1,5 @@
 import type { Slice as EverySlice } from './catalogue.js'
+import type { After, Editable } from './editing.js'
 import type { PublishedStory, Revision, Story, StoryKind } from './story.js'
 
 type Slice = Omit<EverySlice, 'step'>
@@ -14,40 +15,53 @@ export interface StoryReader {
   showing(work: string, limit: number): Promise<readonly PublishedStory[]>
 }
 
+export const storyStatuses = ['draft', 'published', 'withdrawn'] as const
+export type StoryStatus = (typeof storyStatuses)[number]
+
+/** Whether a story is public: which revision, and since when; or no more, or not yet. */
+export type Publication = Readonly<{ status: StoryStatus; published?: number; since?: string }>
+
 /** A story as its curators see it; `story` is its newest revision, which need not be published. */
-export type StoryState = Readonly<{
-  story: Story
-  newest: Revision
-  /** The published revision at the public address. */
-  published?: number
-}>
+export type StoryState = Publication & Readonly<{ story: Story; newest: Revision }>
 
 /** Who writes, and what they say of it. */
 export type Authorship = Readonly<{ by?: string; note?: string }>
 
-/**
- * What curators and commands may write. Each call is one transaction that also appends to the journal, with who wrote.
- * @throws DomainError `conflict` where `expected` is given and is not the newest revision (0: there must be none)
- */
+/** What commands may write, without looking at what others have written. Each call is one transaction, with the journal. */
 export interface StoryWriter {
   /** Keeps a new revision, unless it says what the newest says; drafts stay silent. */
-  save(story: Story, options?: Authorship & Readonly<{ expected?: number }>): Promise<StoryState>
+  save(story: Story, authorship?: Authorship): Promise<StoryState>
   /** Makes a revision, the newest where none is named, the public one; from then on it never changes. */
   publish(kind: StoryKind, slug: string, options?: Authorship & Readonly<{ revision?: number }>): Promise<StoryState>
   /** Leaves a tombstone at the public addresses; revisions stay with the curators. */
   unpublish(kind: StoryKind, slug: string, options?: Authorship): Promise<StoryState>
-  /** Saves an earlier revision anew as the newest one. */
-  returnTo(kind: StoryKind, slug: string, revision: number, options?: Authorship): Promise<StoryState>
-  /** Takes the story away; `returnTo` brings it back from any of its revisions. */
-  remove(kind: StoryKind, slug: string, options?: Authorship & Readonly<{ expected?: number }>): Promise<void>
   state(kind: StoryKind, slug: string): Promise<StoryState | undefined>
-  /** All there are, drafts included, by slug; or those that were removed, as they last were. */
-  states(kind: StoryKind, slice: Slice & Readonly<{ removed?: boolean }>): Promise<readonly StoryState[]>
-  /** The newest first. */
-  revisions(kind: StoryKind, slug: string, slice: Slice): Promise<readonly Revision[]>
-  revision(
-    kind: StoryKind,
-    slug: string,
-    number: number,
-  ): Promise<Readonly<{ revision: Revision; story: Story }> | undefined>
+  /** All there are, drafts included, by slug. */
+  states(kind: StoryKind, slice: Slice): Promise<readonly StoryState[]>
+}
+
+export type StoryPlace = Readonly<{ slug: string }>
+
+/** `newest` and `published` are numbers of revisions. */
+export type EditedPublication = Readonly<{
+  status: StoryStatus
+  newest: number
+  published: number | null
+  since?: string
+}>
+/** null withdraws: it leaves a tombstone at the public addresses. */
+export type PublicationInput = Readonly<{ published: number | null }>
+
+export type ListedStory = Publication & Pick<Story, 'slug' | 'title' | 'languages'> & Readonly<{ newest: Revision }>
+
+/**
+ * What curators read and write of one kind of story: its newest revision, drafts included. What is put is kept as a new
+ * revision, signed, with a note where one is given; what was published stays as it was until another revision is.
+ */
+export interface StoryEditor extends Editable<StoryPlace, Story> {
+  publication: Pick<Editable<StoryPlace, EditedPublication, PublicationInput>, 'get' | 'put'>
+  list(filter: Readonly<{ status?: StoryStatus }>, page: After<string>): Promise<readonly ListedStory[]>
+  /** The newest first, those before a number; undefined where there is no such story. */
+  revisions(slug: string, page: Readonly<{ before: number; limit: number }>): Promise<readonly Revision[] | undefined>
+  revision(slug: string, number: number): Promise<Readonly<{ revision: Revision; story: Story }> | undefined>
 }

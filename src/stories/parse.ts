@@ -1,21 +1,23 @@
-import { Ajv2020 } from 'ajv/dist/2020.js'
+import { Ajv } from 'ajv'
 import type { Story } from '../catalogue/story.js'
-import { type Mistake, shapeMistakes } from './mistakes.js'
+import { type Mistake, mistakesIn, mostMistakes } from '../schema/mistakes.js'
 import { ruleMistakes } from './rules.js'
-import { storySchema } from './schema.js'
+import { storySchema, storySchemas } from './schema.js'
 
 export type ParsedStory = Readonly<{ story: Story }> | Readonly<{ mistakes: readonly [Mistake, ...Mistake[]] }>
 
-const isShaped = new Ajv2020({ allErrors: true, strict: false }).compile<Story>(storySchema)
-
-/** Lists longer than this say enough. */
-const mostMistakes = 100
+const isShaped = new Ajv({
+  allErrors: true,
+  strict: true,
+  verbose: true,
+  discriminator: true,
+  schemas: [...storySchemas],
+}).compile<Story>(storySchema)
 
 /** Reads a story from what somebody sent or wrote: its shape first, then what the fields say together. */
 export function parseStory(input: unknown): ParsedStory {
-  const shaped = isShaped(input)
-  const found = shaped ? ruleMistakes(input) : shapeMistakes((isShaped.errors ?? []).slice(0, mostMistakes), input)
-  const [first, ...others] = found.slice(0, mostMistakes)
+  const found = isShaped(input) ? ruleMistakes(input).slice(0, mostMistakes) : mistakesIn(isShaped.errors ?? [])
+  const [first, ...others] = found
   if (first) return { mistakes: [first, ...others] }
   return { story: input as Story }
 }

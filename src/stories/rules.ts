@@ -1,7 +1,5 @@
 import type { Block, Detail, Exhibition, Mark, Place, Point, Story } from '../catalogue/story.js'
-import type { Mistake } from './mistakes.js'
-
-type At = Mistake['at']
+import type { At, Mistake } from '../schema/mistakes.js'
 
 /** What the fields of a story must say together, beyond their shapes. */
 export const ruleMistakes = (story: Story): readonly Mistake[] => [

@@ -1,7 +1,8 @@
 import type { Block, Story, Texts } from '../catalogue/story.js'
+import type { At } from '../schema/mistakes.js'
 
 /** A text of a story, where it stands, and whether it is prose. */
-export type StoryText = Readonly<{ at: readonly (string | number)[]; texts: Texts; prose: boolean }>
+export type StoryText = Readonly<{ at: At; texts: Texts; prose: boolean }>
 
 /** Every text there is, in the order of the telling. */
 export const textsOf = (story: Story): readonly StoryText[] => [
@@ -26,7 +27,7 @@ export const textsOf = (story: Story): readonly StoryText[] => [
       ]),
 ]
 
-const blockTexts = (block: Block, at: StoryText['at']): readonly StoryText[] => [
+const blockTexts = (block: Block, at: At): readonly StoryText[] => [
   ...entries(at, block, { title: false, text: true, source: false, alternativeText: false }),
   ...(block.kind === 'detail'
     ? (block.marks ?? []).flatMap((mark, place) => entries([...at, 'marks', place], mark, { label: false }))
@@ -34,7 +35,7 @@ const blockTexts = (block: Block, at: StoryText['at']): readonly StoryText[] => 
 ]
 
 /** The named fields of a thing that are there. */
-function entries(at: StoryText['at'], thing: object, fields: Readonly<Record<string, boolean>>): readonly StoryText[] {
+function entries(at: At, thing: object, fields: Readonly<Record<string, boolean>>): readonly StoryText[] {
   return Object.entries(fields).flatMap(([field, prose]) => {
     const texts = (thing as Readonly<Record<string, Texts | undefined>>)[field]
     return texts ? [{ at: [...at, field], texts, prose }] : []
@@ -42,7 +43,7 @@ function entries(at: StoryText['at'], thing: object, fields: Readonly<Record<str
 }
 
 /** A text that a story lacks in a language that it is published in. */
-export type MissingText = Readonly<{ language: string; at: StoryText['at'] }>
+export type MissingText = Readonly<{ language: string; at: At }>
 
 export const missingTexts = (story: Story): readonly MissingText[] =>
   textsOf(story).flatMap(({ at, texts }) =>

@@ -1,5 +1,6 @@
 import type { Test } from 'tap'
 import type { CatalogueReader, CatalogueWriter } from '../../src/catalogue/catalogue.js'
+import type { CatalogueEditor } from '../../src/catalogue/editing.js'
 import type { StoryReader, StoryWriter } from '../../src/catalogue/stories.js'
 import type { Analysis } from '../../src/catalogue/story.js'
 import { analysis, exhibition } from '../stories/samples.js'
@@ -10,6 +11,7 @@ export type StoryStore = Readonly<{
   writer: CatalogueWriter
   stories: StoryReader
   storyWriter: StoryWriter
+  editor: CatalogueEditor
   close(): void
 }>
 
@@ -27,7 +29,12 @@ export function storyContract(t: Test, open: (t: Test) => StoryStore): void {
   t.test('a draft is silent; published, it is there to read, and its revision stays as it was', async t => {
     const { reader, stories, storyWriter } = opened(t)
     const saved = await storyWriter.save(analysis, { by: 'Élise', note: 'premier jet' })
-    t.match(saved, { story: analysis, newest: { number: 1, by: 'Élise', note: 'premier jet' }, published: undefined })
+    t.match(saved, {
+      story: analysis,
+      newest: { number: 1, by: 'Élise', note: 'premier jet' },
+      status: 'draft',
+      published: undefined,
+    })
     t.equal(await stories.published('analysis', slug), undefined)
     t.strictSame(await reader.journal(0, 10), [])
 
@@ -53,27 +60,23 @@ export function storyContract(t: Test, open: (t: Test) => StoryStore): void {
     t.equal((await storyWriter.save(analysis)).newest.number, 1)
   })
 
-  t.test('of two who began from the same revision the second is refused, and nothing is lost', async t => {
-    const { storyWriter } = opened(t)
-    await storyWriter.save(analysis, { expected: 0 })
-    await storyWriter.save(retold('L’une'), { expected: 1 })
-    await t.rejects(storyWriter.save(retold('L’autre'), { expected: 1 }), { code: 'conflict' })
-    await t.rejects(storyWriter.save(analysis, { expected: 0 }), { code: 'conflict' })
-    t.match(await storyWriter.state('analysis', slug), { story: { title: { fr: 'L’une' } }, newest: { number: 2 } })
-  })
-
-  t.test('an earlier revision comes back as the newest, and its history tells so', async t => {
-    const { storyWriter } = opened(t)
-    await storyWriter.save(analysis)
-    await storyWriter.save(retold('Moins bien'))
-    const state = await storyWriter.returnTo('analysis', slug, 1, { by: 'Élise' })
-    t.match(state, { story: analysis, newest: { number: 3, by: 'Élise', note: 'Back to revision 1' } })
-    const revisions = await storyWriter.revisions('analysis', slug, { offset: 0, limit: 2 })
-    t.strictSame(
-      revisions.map(({ number }) => number),
-      [3, 2],
-    )
-    await t.rejects(storyWriter.returnTo('analysis', slug, 9), { code: 'not-found' })
+  t.test('of two who began from the same revision the second is told, and nothing is lost', async t => {
+    const { editor } = opened(t)
+    const { put, get } = editor.stories.analysis
+    const by = 'Élise'
+    t.match(await put({ slug }, analysis, { by, expected: 'absent' }), { outcome: 'created' })
+    const { revision = '' } = (await get({ slug })) ?? {}
+    const put1 = await put({ slug }, retold('L’une'), { by, expected: [revision], note: 'Plus court' })
+    t.match(put1, { outcome: 'updated' })
+    t.match(await put({ slug }, retold('L’autre'), { by: 'Bart', expected: [revision] }), {
+      outcome: 'stale',
+      held: { value: { title: { fr: 'L’une' } } },
+    })
+    t.match(await put({ slug }, analysis, { by, expected: 'absent' }), { outcome: 'stale' })
+    t.match(await editor.stories.analysis.revisions(slug, { before: 10, limit: 10 }), [
+      { number: 2, by, note: 'Plus court' },
+      { number: 1, by, note: undefined },
+    ])
   })
 
   t.test('what is unpublished leaves a tombstone at all its addresses, and can be published again', async t => {
@@ -93,20 +96,58 @@ export function storyContract(t: Test, open: (t: Test) => StoryStore): void {
     )
   })
 
-  t.test('what was removed is listed apart and comes back from any of its revisions', async t => {
-    const { reader, storyWriter } = opened(t)
+  t.test('what was removed comes back as it was, public where it was, after another in its place too', async t => {
+    const { reader, stories, storyWriter, editor } = opened(t)
+    const { get, remove, revisions } = editor.stories.analysis
+    const removing = async () => {
+      const { revision = '' } = (await get({ slug })) ?? {}
+      const removed = await remove({ slug }, { by: 'Bart', expected: [revision] })
+      return removed.outcome === 'deleted' ? removed.deletion.number : 0
+    }
     await storyWriter.save(analysis)
     await storyWriter.publish('analysis', slug)
-    await t.rejects(storyWriter.remove('analysis', slug, { expected: 7 }), { code: 'conflict' })
-    await storyWriter.remove('analysis', slug, { expected: 1 })
+    await storyWriter.save(retold('Brouillon'))
+    t.match(await remove({ slug }, { by: 'Bart', expected: ['other'] }), { outcome: 'stale' })
+    const deletion = await removing()
     t.equal(await storyWriter.state('analysis', slug), undefined)
     t.equal(await reader.presence('analysis', slug), 'gone')
-    const slice = { offset: 0, limit: 10 }
-    t.strictSame(await storyWriter.states('analysis', slice), [])
-    t.match(await storyWriter.states('analysis', { ...slice, removed: true }), [{ story: { slug } }])
+    t.equal(await revisions(slug, { before: 10, limit: 10 }), undefined)
+    t.strictSame(await storyWriter.states('analysis', { offset: 0, limit: 10 }), [])
     await t.rejects(storyWriter.publish('analysis', slug), { code: 'not-found' })
-    await storyWriter.returnTo('analysis', slug, 1)
-    t.match(await storyWriter.states('analysis', slice), [{ story: { slug }, newest: { number: 2 } }])
+
+    await editor.restore(deletion, 'Élise')
+    t.match(await storyWriter.state('analysis', slug), { newest: { number: 2 }, status: 'published', published: 1 })
+    t.match(await stories.published('analysis', slug), { story: analysis, revision: 1 })
+
+    const again = await removing()
+    await storyWriter.save(retold('Une autre'))
+    await t.rejects(editor.restore(again, 'Élise'), { code: 'conflict' })
+    await removing()
+    await editor.restore(again, 'Élise')
+    t.match(await storyWriter.state('analysis', slug), {
+      story: { title: { fr: 'Brouillon' } },
+      newest: { number: 4, by: 'Élise', note: 'Back to revision 2' },
+      published: 1,
+    })
+  })
+
+  t.test('lists say which stories are drafts, public or withdrawn', async t => {
+    const { storyWriter, editor } = opened(t)
+    for (const name of ['a', 'b', 'c']) await storyWriter.save({ ...analysis, slug: name })
+    for (const name of ['b', 'c']) await storyWriter.publish('analysis', name)
+    await storyWriter.save({ ...analysis, slug: 'b', title: { fr: 'Autre titre' } })
+    await storyWriter.unpublish('analysis', 'c')
+    const { list } = editor.stories.analysis
+    const all = await list({}, { after: '', limit: 10 })
+    t.match(all, [
+      { slug: 'a', status: 'draft', newest: { number: 1 }, languages: ['fr', 'en'] },
+      { slug: 'b', status: 'published', published: 1, newest: { number: 2 }, title: { fr: 'Autre titre' } },
+      { slug: 'c', status: 'withdrawn', published: undefined },
+    ])
+    for (const { slug: name, status } of all)
+      t.match(await list({ status }, { after: '', limit: 10 }), [{ slug: name }], status)
+    t.match(await list({}, { after: 'a', limit: 1 }), [{ slug: 'b' }])
+    t.strictSame(await editor.stories.exhibition.list({}, { after: '', limit: 10 }), [])
   })
 
   t.test('works change with the stories that show them, and stories with their works', async t => {

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { placeName } from '../../src/stories/mistakes.js'
 import { parseStory } from '../../src/stories/parse.js'
+import { placeName } from '../../src/stories/place-name.js'
 import { fc } from '../seeded.js'
 import { analysis, exhibition, underdrawing } from './samples.js'
 
@@ -16,7 +16,7 @@ t.test('whole stories are read as they are', async t => {
 t.test('each mistake says where it is and what was expected', async t => {
   const [whole, tower] = analysis.steps
   t.strictSame(mistakesOf({ ...analysis, steps: [whole, { ...tower, titel: { fr: 'x' } }] }), [
-    'steps 2: The field "titel" is not known here; check its spelling.',
+    'steps 2, titel: There is no such field here; check its spelling, or leave it out.',
   ])
   t.strictSame(mistakesOf({ ...analysis, slug: 'Été 2026' }), [
     'slug: Expected small letters, digits and single hyphens but found "Été 2026".',

@@ -9,6 +9,7 @@ import { ledgerOf } from './ledger.js'
 import { migrate } from './migrate.js'
 import { sqliteReader } from './reader.js'
 import { sqliteStoryReader } from './stories/reader.js'
+import { storyShelf } from './stories/shelf.js'
 import { sqliteStoryWriter } from './stories/writer.js'
 import { transactions } from './transaction.js'
 import { sqliteWriter } from './writer.js'
@@ -49,13 +50,14 @@ export function openCatalogue(
     for (const pragma of pragmas) writing.pragma(pragma)
     migrate(writing)
     const [transact, ledger] = [transactions(writing, clock), ledgerOf(writing)]
+    const shelf = storyShelf(writing, ledger)
     const reading = connect(path, { readonly: true, timeout: patience, verbose })
     return {
       reader: sqliteReader(reading),
       writer: sqliteWriter(writing, transact, ledger),
-      editor: sqliteEditor(writing, transact, ledger, { days: deletedDays, most: mostDeletions }),
+      editor: sqliteEditor(writing, transact, ledger, shelf, { days: deletedDays, most: mostDeletions }),
       stories: sqliteStoryReader(reading),
-      storyWriter: sqliteStoryWriter(writing, transact, ledger),
+      storyWriter: sqliteStoryWriter(writing, transact, shelf),
       close() {
         reading.close()
         writing.close() // last, so that the write-ahead log is folded into the file

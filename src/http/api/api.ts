@@ -13,6 +13,9 @@ import { journalApi } from './journal.js'
 import { museumApi } from './museums.js'
 import { openingUploads } from './open-uploads.js'
 import { previewApi } from './preview.js'
+import { storyApi } from './stories.js'
+import { storyReview } from './story-review.js'
+import { storyRevisions } from './story-revisions.js'
 import { uploadApi } from './uploads.js'
 import { validateBySchemas } from './validation.js'
 import { viewApi } from './views.js'
@@ -25,7 +28,7 @@ export type ApiOptions = Readonly<{ services: Services; baseOf: BaseOf }>
  * scripts and is kept by no cache.
  */
 export const api: FastifyPluginAsync<ApiOptions> = async (app, { services, baseOf }) => {
-  const { editor, writer, images, stories, config, clock } = services
+  const { editor, reader, writer, images, stories, config, clock } = services
   const { siteName, pageSize, limits, curators } = config
   app.setErrorHandler(answerErrors(inApi))
   app.setNotFoundHandler(curators.length === 0 ? answerSwitchedOff : answerNothing(inApi))
@@ -43,6 +46,12 @@ export const api: FastifyPluginAsync<ApiOptions> = async (app, { services, baseO
     guarded.register(museumApi, { editor, baseOf })
     guarded.register(workApi, { editor, baseOf })
     guarded.register(viewApi, { editor, baseOf })
+    guarded.register(storyApi, { editor, baseOf })
+    guarded.register(storyRevisions, { editor, baseOf })
+    guarded.register(storyReview, {
+      ...{ editor, reader, stories, bounds: config.stories },
+      ...{ siteName, pageSize, limits, baseOf },
+    })
     guarded.register(previewApi, { editor, stories, siteName, pageSize, limits, baseOf })
     guarded.register(draftPictures, { editor, images, serving: config, baseOf })
     guarded.register(imageApi, { editor, writer, uploads, bounds: config.uploads, baseOf })

@@ -1,10 +1,11 @@
 import type { FastifyPluginAsync } from 'fastify'
 import type { CatalogueEditor, DeletableKind, Deletion } from '../../catalogue/editing.js'
+import { storyFolders } from '../../presentation/story-uris.js'
+import { refTo } from '../../schema/shapes.js'
 import type { BaseOf } from '../address.js'
 import { curatorOf } from './access.js'
 import { type PageQuery, pageBody } from './listing.js'
 import { failuresOf, pageOf, pageQuery } from './schemas/parts.js'
-import { refTo } from './schemas/texts.js'
 
 export type DeletionApiOptions = Readonly<{ editor: CatalogueEditor; baseOf: BaseOf }>
 
@@ -58,5 +59,7 @@ const addressOf: Readonly<Record<DeletableKind, (place: readonly string[]) => st
   museum: ([museum]) => `/museums/${museum}`,
   work: ([work]) => `/works/${work}`,
   view: ([work, view]) => `/works/${work}/views/${view}`,
+  analysis: ([slug]) => `/${storyFolders.analysis}/${slug}`,
+  exhibition: ([slug]) => `/${storyFolders.exhibition}/${slug}`,
   layer: ([work, view, layer]) => `/works/${work}/views/${view}/layers/${layer}`,
 }

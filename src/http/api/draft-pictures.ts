@@ -7,9 +7,9 @@ import { formats } from '../../image/formats.js'
 import type { Images } from '../../image/images.js'
 import { planImage } from '../../image/plan.js'
 import { type ImagePath, parseImageRequest } from '../../image/request.js'
+import { refTo } from '../../schema/shapes.js'
 import type { BaseOf } from '../address.js'
 import { failuresOf } from './schemas/parts.js'
-import { refTo } from './schemas/texts.js'
 
 export type DraftPictureOptions = Readonly<{
   editor: Pick<CatalogueEditor, 'image'>

@@ -2,16 +2,17 @@ import type { ErrorObject } from 'ajv'
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteShorthandOptions } from 'fastify'
 import type { Editable, Expected } from '../../catalogue/editing.js'
 import { DomainError } from '../../errors.js'
+import { type Mistake, mostMistakes } from '../../schema/mistakes.js'
+import { objectOf, refTo } from '../../schema/shapes.js'
 import type { BaseOf } from '../address.js'
 import { notModified } from '../conditional.js'
 import { curatorOf } from './access.js'
 import { etagOfHeld, expectedBy, staleFailure } from './conditions.js'
 import { deletionBody } from './deletions.js'
-import { invalidFields } from './failures.js'
+import { invalidFields, invalidPlaces, invalidShape } from './failures.js'
 import { mergePatch } from './merge-patch.js'
 import { conditionHeaders, failuresOf, patchBody } from './schemas/parts.js'
-import { refTo } from './schemas/texts.js'
-import { fieldErrors } from './sentences.js'
+import { note } from './schemas/story.js'
 
 /** One kind of thing that curators read and write: where it stands, and which schemas say what it is. */
 export type Resource<Where extends object, Value extends object, Input extends object> = Readonly<{
@@ -25,8 +26,14 @@ export type Resource<Where extends object, Value extends object, Input extends o
   editable: Pick<Editable<Where, Value, Input>, 'get' | 'put'> & Partial<Pick<Editable<Where, Value, Input>, 'remove'>>
   /** What the address says of the body, which may be left out there. */
   named(where: Where): Partial<Input>
+  /** As sentences call it: `layer "xray" of the view "1"`, unless said otherwise. */
+  called?(where: Where): string
+  /** What a schema alone cannot say of a body. */
+  mistakes?(input: Input): readonly Mistake[]
   /** Whether it may be changed field by field. */
   patchable?: boolean
+  /** Whether it may be said why, beside the body. */
+  noted?: boolean
   baseOf: BaseOf
 }>
 
@@ -38,7 +45,8 @@ export function editableRoutes<Where extends object, Value extends object, Input
   app: FastifyInstance,
   resource: Resource<Where, Value, Input>,
 ): void {
-  const { url, noun, tag, schemas, editable, named, patchable = false, baseOf } = resource
+  const { url, noun, tag, schemas, editable, named, patchable = false, noted = false, baseOf } = resource
+  const { called = inWords, mistakes = () => [] } = resource
   const { remove } = editable
   const [place, value] = [refTo(schemas.place), refTo(schemas.value)]
   const optionsOf = (summary: string, schema: object): RouteShorthandOptions => ({
@@ -47,10 +55,11 @@ export function editableRoutes<Where extends object, Value extends object, Input
     schema: { summary, tags: [tag], params: place, ...schema } as object,
   })
 
+  const query = noted ? { querystring: objectOf({ note }) } : {}
   const whereOf = ({ params }: FastifyRequest): Where => params as Where
   const find = async (where: Where) => {
     const held = await editable.get(where)
-    if (!held) throw new DomainError('not-found', `There is no ${inWords(where)}.`)
+    if (!held) throw new DomainError('not-found', `There is no ${called(where)}.`)
     return held
   }
 
@@ -70,7 +79,11 @@ export function editableRoutes<Where extends object, Value extends object, Input
     expected: Expected,
   ): Promise<FastifyReply> => {
     const input = bodyAt(body, named(whereOf(request)))
-    const edited = await editable.put(whereOf(request), input, { by: curatorOf(request), expected })
+    const found = mistakes(input).slice(0, mostMistakes)
+    if (found.length > 0) throw invalidPlaces(found)
+    const { note: why } = request.query as { note?: string }
+    const by = { by: curatorOf(request), ...(noted && why !== undefined && { note: why }) }
+    const edited = await editable.put(whereOf(request), input, { ...by, expected })
     if (edited.outcome === 'stale') throw staleFailure(edited.held, expected)
     if (edited.outcome === 'created') reply.code(201).header('location', `${baseOf(request)}${pathOf(request)}`)
     return reply.header('etag', etagOfHeld(edited.held)).send(edited.held.value)
@@ -80,6 +93,7 @@ export function editableRoutes<Where extends object, Value extends object, Input
     url,
     optionsOf(`Makes or replaces ${noun}`, {
       headers: conditionHeaders,
+      ...query,
       body: refTo(schemas.body),
       response: { 200: value, 201: value, ...failuresOf(400, 401, 404, 409, 412, 422, 428) },
     }),
@@ -91,6 +105,7 @@ export function editableRoutes<Where extends object, Value extends object, Input
       url,
       optionsOf(`Changes fields of ${noun}`, {
         headers: conditionHeaders,
+        ...query,
         body: patchBody,
         consumes: ['application/merge-patch+json', 'application/json'],
         response: { 200: value, ...failuresOf(400, 401, 404, 409, 412, 422, 428) },
@@ -101,7 +116,7 @@ export function editableRoutes<Where extends object, Value extends object, Input
         if (expected === 'absent' || !expected.includes(held.revision)) throw staleFailure(held, expected)
         const body = mergePatch(held.value, request.body) as object
         const validate = request.compileValidationSchema(refTo(schemas.body), 'body')
-        if (!validate(body)) throw invalidFields(fieldErrors((validate.errors ?? []) as ErrorObject[]))
+        if (!validate(body)) throw invalidShape((validate.errors ?? []) as ErrorObject[])
         return put(request, reply, body, [held.revision])
       },
     )

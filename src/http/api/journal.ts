@@ -1,9 +1,9 @@
 import type { FastifyPluginAsync } from 'fastify'
 import type { CatalogueEditor } from '../../catalogue/editing.js'
+import { refTo } from '../../schema/shapes.js'
 import type { BaseOf } from '../address.js'
 import { type PageQuery, pageBody } from './listing.js'
 import { failuresOf, pageOf, pageQuery } from './schemas/parts.js'
-import { refTo } from './schemas/texts.js'
 
 export type JournalApiOptions = Readonly<{ editor: CatalogueEditor; baseOf: BaseOf }>
 

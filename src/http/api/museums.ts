@@ -1,10 +1,11 @@
 import type { FastifyPluginAsync } from 'fastify'
 import type { CatalogueEditor } from '../../catalogue/editing.js'
+import { refTo } from '../../schema/shapes.js'
 import type { BaseOf } from '../address.js'
 import { editableRoutes } from './editable-routes.js'
 import { type PageQuery, pageBody } from './listing.js'
 import { failuresOf, pageOf, pageQuery } from './schemas/parts.js'
-import { id, refTo } from './schemas/texts.js'
+import { id } from './schemas/texts.js'
 
 export type MuseumApiOptions = Readonly<{ editor: CatalogueEditor; baseOf: BaseOf }>
 

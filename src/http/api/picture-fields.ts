@@ -7,10 +7,9 @@ import { slug, stemOf } from '../../import/pictures/names.js'
 import { fileNameOf } from '../../import/uploads/file-name.js'
 import type { Announced } from '../../import/uploads/uploads.js'
 import { siteLanguages } from '../../presentation/languages.js'
+import { refTo } from '../../schema/shapes.js'
 import { curatorOf } from './access.js'
-import { invalidFields } from './failures.js'
-import { refTo } from './schemas/texts.js'
-import { fieldErrors } from './sentences.js'
+import { invalidFields, invalidShape } from './failures.js'
 
 type Fields = Readonly<Partial<Record<string, string>>>
 
@@ -32,7 +31,7 @@ export async function announcedBy(
   editor: Pick<CatalogueEditor, 'works'>,
 ): Promise<Announced> {
   const validate = request.compileValidationSchema(pictureFields, 'body')
-  if (!validate(fields)) throw invalidFields(fieldErrors((validate.errors ?? []) as ErrorObject[]))
+  if (!validate(fields)) throw invalidShape((validate.errors ?? []) as ErrorObject[])
   const { id, work, view, layer = 'visible' } = fields
   if (id !== undefined && target && id !== target.image)
     throw invalidFields([{ field: 'id', message: `Expected ${target.image} as in the address, or leave it out.` }])

@@ -5,9 +5,9 @@ import { type Limits, mostStories } from '../../config.js'
 import { DomainError } from '../../errors.js'
 import { projections } from '../../presentation/projections.js'
 import { urisOf, type Version } from '../../presentation/uris.js'
+import { objectOf, refTo } from '../../schema/shapes.js'
 import type { BaseOf } from '../address.js'
 import { failuresOf } from './schemas/parts.js'
-import { objectOf, refTo } from './schemas/texts.js'
 
 export type PreviewOptions = Readonly<{
   editor: Pick<CatalogueEditor, 'preview'>

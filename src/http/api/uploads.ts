@@ -5,12 +5,12 @@ import type { CatalogueEditor } from '../../catalogue/editing.js'
 import { type UploadBounds, uploadTimeout } from '../../config.js'
 import { DomainError } from '../../errors.js'
 import { expiryOf, type Upload } from '../../import/uploads/upload.js'
+import { listOf, objectOf, refTo } from '../../schema/shapes.js'
 import type { BaseOf } from '../address.js'
 import { type ImageReads, replacedBy } from './held-image.js'
 import type { OpenUploads } from './open-uploads.js'
 import { announcedBy, type Target } from './picture-fields.js'
 import { failuresOf } from './schemas/parts.js'
-import { listOf, objectOf, refTo } from './schemas/texts.js'
 import { metadataIn, numberIn, protocol, requireProtocol } from './tus.js'
 
 export type UploadApiOptions = Readonly<{

@@ -1,8 +1,7 @@
 import { Ajv, type ErrorObject } from 'ajv'
 import type { FastifyInstance, FastifySchemaCompiler } from 'fastify'
-import { invalidFields } from './failures.js'
+import { invalidShape } from './failures.js'
 import { apiSchemas } from './schemas/all.js'
-import { fieldErrors } from './sentences.js'
 
 /**
  * Validates what arrives below a scope by its routes' schemas, and tells every mistake at once. Bodies are taken as they
@@ -12,6 +11,8 @@ export function validateBySchemas(app: FastifyInstance): void {
   const options = {
     allErrors: true,
     strict: true,
+    verbose: true,
+    discriminator: true,
     allowUnionTypes: true,
     formats: { 'date-time': true, binary: true },
   } as const
@@ -25,5 +26,5 @@ export function validateBySchemas(app: FastifyInstance): void {
     (httpPart === 'body' ? asItIs : fromText).compile(schema)
   app.setValidatorCompiler(compile)
   app.setSerializerCompiler(() => data => JSON.stringify(data))
-  app.setSchemaErrorFormatter(errors => invalidFields(fieldErrors(errors as ErrorObject[])))
+  app.setSchemaErrorFormatter(errors => invalidShape(errors as ErrorObject[]))
 }

@@ -1,10 +1,10 @@
 import type { FastifyPluginAsync } from 'fastify'
 import type { CatalogueEditor, WorkPlace } from '../../catalogue/editing.js'
 import { DomainError } from '../../errors.js'
+import { listOf, objectOf, refTo } from '../../schema/shapes.js'
 import type { BaseOf } from '../address.js'
 import { editableRoutes } from './editable-routes.js'
 import { failuresOf } from './schemas/parts.js'
-import { listOf, objectOf, refTo } from './schemas/texts.js'
 
 export type ViewApiOptions = Readonly<{ editor: CatalogueEditor; baseOf: BaseOf }>
 

@@ -1,10 +1,11 @@
 import type { FastifyPluginAsync } from 'fastify'
 import { type CatalogueEditor, states, type WorkFilter } from '../../catalogue/editing.js'
+import { refTo } from '../../schema/shapes.js'
 import type { BaseOf } from '../address.js'
 import { editableRoutes } from './editable-routes.js'
 import { type PageQuery, pageBody } from './listing.js'
 import { failuresOf, pageOf, pageQuery } from './schemas/parts.js'
-import { id, line, refTo } from './schemas/texts.js'
+import { id, line } from './schemas/texts.js'
 
 export type WorkApiOptions = Readonly<{ editor: CatalogueEditor; baseOf: BaseOf }>
 

@@ -6,10 +6,12 @@ import type { StoryBounds } from '../../config.js'
 import { checkStory, worksIn } from '../../stories/files/check.js'
 import type { FileRemark } from '../../stories/files/mistake.js'
 import { type Draft, readStoryFiles } from '../../stories/files/read.js'
-import { placeName } from '../../stories/mistakes.js'
+import { worksKnown } from '../../stories/known-works.js'
+import { placeName } from '../../stories/place-name.js'
+import { placeRemarks } from '../../stories/place-remarks.js'
 import { type MissingText, missingTexts } from '../../stories/texts.js'
-import { placeRemarks, sizesIn, worksKnown } from './catalogue.js'
 import { type FoundStory, findStories } from './find.js'
+import { sizesIn } from './sizes.js'
 import { readText } from './text.js'
 
 type Ports = Readonly<{
@@ -86,7 +88,7 @@ async function importStory(
   const remarks = [
     ...texts.flatMap(text => ('remarks' in text ? text.remarks : [])),
     ...checked.remarks,
-    ...placeRemarks(story, works, draft.origins),
+    ...placeRemarks(story, works).map(({ at, sentence }) => ({ ...draft.origins.find(at), sentence })),
     ...draftRemarks(story, draft),
   ]
   return { name, story, mistakes: [], remarks, ...(await store(story, draft, ports, options)) }

@@ -1,9 +1,9 @@
 import type { Story } from '../../catalogue/story.js'
 import type { Dimensions } from '../../image/geometry.js'
-import { placeName } from '../mistakes.js'
+import { mostMistakes } from '../../schema/mistakes.js'
 import { parseStory } from '../parse.js'
-import { parseProse } from '../prose/parse.js'
-import { textsOf } from '../texts.js'
+import { placeName } from '../place-name.js'
+import { proseRemarks } from '../prose/remarks.js'
 import type { FileRemark } from './mistake.js'
 import type { Draft } from './read.js'
 
@@ -13,9 +13,6 @@ export type PictureSize = (work: string, view?: string) => Dimensions | undefine
 export type CheckedStory =
   | Readonly<{ story: Story; remarks: readonly FileRemark[] }>
   | Readonly<{ mistakes: readonly [FileRemark, ...FileRemark[]] }>
-
-/** Lists longer than this say enough. */
-const mostMistakes = 100
 
 /** Makes a story of what the files say. Where they do not say how large a picture is, it is as large as it is now. */
 export function checkStory(draft: Draft, sizeOf: PictureSize): CheckedStory {
@@ -30,7 +27,7 @@ export function checkStory(draft: Draft, sizeOf: PictureSize): CheckedStory {
     if (first) return { mistakes: [first, ...others] }
     throw new RangeError('A story that is refused has a mistake.')
   }
-  return { story: parsed.story, remarks: proseRemarks(parsed.story, draft) }
+  return { story: parsed.story, remarks: inFiles(parsed.story, draft) }
 }
 
 /** Works that are named anywhere in what the files say. */
@@ -58,16 +55,8 @@ function withSizes(value: unknown, sizeOf: PictureSize, around?: string): unknow
 
 const wordsOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
 
-const proseRemarks = (story: Story, { origins }: Draft): readonly FileRemark[] =>
-  textsOf(story)
-    .filter(({ prose }) => prose)
-    .flatMap(({ at, texts }) =>
-      Object.entries(texts).flatMap(([language, text]) => {
-        const { file, line } = origins.find([...at, language])
-        return parseProse(text).remarks.map(remark => ({
-          file,
-          line: line + remark.line - 1,
-          sentence: remark.sentence,
-        }))
-      }),
-    )
+const inFiles = (story: Story, { origins }: Draft): readonly FileRemark[] =>
+  proseRemarks(story).map(({ at, line: within, sentence }) => {
+    const { file, line } = origins.find(at)
+    return { file, line: line + within - 1, sentence }
+  })

@@ -1,8 +1,9 @@
 import { markKinds } from '../../catalogue/story.js'
+import type { At } from '../../schema/mistakes.js'
 import type { Told, ToldFields } from './data.js'
 import { type Fields, type Form, markForms } from './forms.js'
 import { openIds } from './ids.js'
-import type { At, Say } from './mistake.js'
+import type { Say } from './mistake.js'
 import { nearest } from './near.js'
 import { markNotations } from './notation.js'
 

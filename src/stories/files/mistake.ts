@@ -1,11 +1,10 @@
+import type { At } from '../../schema/mistakes.js'
+
 /** Something to say of a story's files, where it stands: `fr.md:12: Expected …`. */
 export type FileRemark = Readonly<{ file: string; line: number; sentence: string }>
 
 /** Receives what is wrong with a line of the file that is being read. */
 export type Say = (line: number, sentence: string) => void
-
-/** A path in a story: names of fields and places in lists. */
-export type At = readonly (string | number)[]
 
 /** Where each thing of a story was written. */
 export type Origins = Readonly<{

@@ -1,9 +1,10 @@
 import { type BlockKind, blockKinds, type StoryKind } from '../../catalogue/story.js'
+import type { At } from '../../schema/mistakes.js'
 import type { ToldFields } from './data.js'
 import { wordsOf } from './fields.js'
 import { blockForms, type Fields, sectionForms, stepForms } from './forms.js'
 import { nameFrom, openIds } from './ids.js'
-import type { At, Say } from './mistake.js'
+import type { Say } from './mistake.js'
 import { dataOf, type Opened, withWords } from './open.js'
 import type { Piece } from './pieces.js'
 

@@ -1,5 +1,7 @@
 import { Ajv } from 'ajv'
 import t from 'tap'
+import { storySchemas } from '../../../src/stories/schema.js'
+import { analysis, exhibition } from '../../stories/samples.js'
 import { openSite } from '../site.js'
 import { openDesk } from './desk.js'
 
@@ -97,9 +99,45 @@ t.test('what is answered is as it is documented', async t => {
     'put',
     412,
   )
+  const story = '/api/analyses/{slug}'
+  const { slug } = analysis
+  conforms((await make(`/api/analyses/${slug}`, analysis)).body, story, 'put', 201)
+  conforms((await make(`/api/exhibitions/${exhibition.slug}`, exhibition)).body, '/api/exhibitions/{slug}', 'put', 201)
+  const { etag } = await read(`/api/analyses/${slug}/publication`)
+  const published = await ask('PUT', `/api/analyses/${slug}/publication`, {
+    body: { published: 1 },
+    headers: { 'if-match': etag },
+  })
+  conforms(published.body, `${story}/publication`, 'put', 200)
+  conforms((await read('/api/analyses')).body, '/api/analyses', 'get', 200)
+  conforms((await read(`/api/analyses/${slug}/revisions`)).body, `${story}/revisions`, 'get', 200)
+  conforms((await read(`/api/analyses/${slug}/revisions/1`)).body, `${story}/revisions/{number}`, 'get', 200)
+  conforms((await read(`/api/analyses/${slug}/changes?from=1`)).body, `${story}/changes`, 'get', 200)
+  conforms((await read(`/api/analyses/${slug}/review`)).body, `${story}/review`, 'get', 200)
+  conforms(
+    (await read(`/api/exhibitions/${exhibition.slug}/review`)).body,
+    '/api/exhibitions/{slug}/review',
+    'get',
+    200,
+  )
   const deleted = await ask('DELETE', '/api/works/a', { headers: { 'if-match': made.etag } })
   conforms(deleted.body, '/api/works/{work}', 'delete', 200)
   conforms((await read('/api/deletions')).body, '/api/deletions', 'get', 200)
+})
+
+t.test('stories are documented by the schema that they are parsed by', async t => {
+  const { components, paths } = await documentOf(t)
+  for (const { $id, ...schema } of storySchemas) {
+    const documented = JSON.parse(
+      JSON.stringify(components.schemas[$id]).replaceAll(/#\/components\/schemas\/(\w+)/g, '$1#'),
+    )
+    // OpenAPI says a constant as the one value of an enumeration
+    const parsed = JSON.stringify(schema).replaceAll(/"const":("\w+")/g, '"enum":[$1]')
+    t.match(documented, JSON.parse(parsed), $id)
+  }
+  t.match(paths['/api/analyses/{slug}']?.put, {
+    requestBody: { content: { 'application/json': { schema: { $ref: '#/components/schemas/Analysis' } } } },
+  })
 })
 
 t.test('its page may load from this server alone', async t => {

@@ -1,6 +1,7 @@
 import t from 'tap'
 import { imageOf } from '../../contract/catalogue.js'
 import { fc } from '../../seeded.js'
+import { analysis, exhibition } from '../../stories/samples.js'
 import { openDesk } from './desk.js'
 
 const names = [
@@ -108,7 +109,7 @@ t.test('no address makes the server fail', async t => {
   )
   await fc.assert(
     fc.asyncProperty(
-      fc.constantFrom('works', 'museums', 'images', 'uploads', 'deletions'),
+      fc.constantFrom('works', 'museums', 'images', 'uploads', 'deletions', 'analyses', 'exhibitions'),
       fc.array(part, { maxLength: 4 }),
       fc.constantFrom('GET', 'DELETE' as const),
       async (kind, parts, method) => {
@@ -119,4 +120,68 @@ t.test('no address makes the server fail', async t => {
     ),
     { numRuns: 300 },
   )
+})
+
+t.test('no body of a story makes the server fail, nor what is read of it', async t => {
+  const { ask, make, read, visit } = await openDesk(t)
+  const paths = { analysis: `/analyses/${analysis.slug}`, exhibition: `/exhibitions/${exhibition.slug}` }
+  for (const story of [analysis, exhibition]) await make(`/api${paths[story.kind]}`, story)
+  const strange = fc.dictionary(fc.constantFrom('fr', 'en'), fc.string({ unit: 'binary', minLength: 1 }), {
+    minKeys: 1,
+  })
+  const id = fc.constantFrom('a', 'b', 'c', 'd')
+  const [x, width] = [fc.nat(6000), fc.integer({ min: 1, max: 6000 })]
+  const box = fc.record({ x, y: x, width, height: width })
+  const picture = fc.constant({ width: 12000, height: 12000 })
+  const marks = fc.array(
+    fc.record({ id: fc.constant('m'), kind: fc.constant('grid'), box, columns: fc.constant(3), rows: fc.constant(2) }),
+    { maxLength: 1 },
+  )
+  const step = fc.record(
+    { id, picture, region: box, marks, title: strange, text: strange },
+    { requiredKeys: ['id', 'picture'] },
+  )
+  const block = fc.oneof(
+    fc.record({ id, kind: fc.constant('text'), title: strange, text: strange }),
+    fc.record({ id, kind: fc.constant('detail'), work: fc.constantFrom('W', '\u0000'), picture, region: box, marks }),
+    fc.record({ id, kind: fc.constant('analysis'), analysis: fc.constantFrom(analysis.slug, 'nowhere') }),
+  )
+  const listOf = <Part>(part: fc.Arbitrary<Part>) => fc.array(part, { minLength: 1, maxLength: 2 })
+  const section = fc.record({ id: fc.constant('s'), title: strange, blocks: listOf(block) })
+  const bodies = {
+    analysis: fc.record({ steps: fc.oneof(listOf(step), value), summary: strange }),
+    exhibition: fc.record({ sections: fc.oneof(listOf(section), value), place: strange }),
+  }
+  const written = fc.constantFrom('analysis' as const, 'exhibition' as const).chain(kind =>
+    fc.oneof(
+      fc.record({ path: fc.constant(paths[kind]), method: fc.constant('PATCH' as const), body: bodies[kind] }),
+      fc.record({
+        path: fc.constant(`${paths[kind]}/publication`),
+        method: fc.constant('PUT' as const),
+        body: fc.record({ published: fc.oneof(fc.constantFrom(1, 2, 3, null), value) }),
+      }),
+      fc.record({
+        path: fc.constant(paths[kind]),
+        method: fc.constantFrom('PUT' as const, 'PATCH' as const),
+        body: value,
+      }),
+    ),
+  )
+  let taken = 0
+  await fc.assert(
+    fc.asyncProperty(written, async ({ path, method, body }) => {
+      const { etag } = await read(`/api${path}`)
+      const sent = { body: JSON.stringify(body) ?? 'null', headers: { 'if-match': etag } }
+      const answer = await ask(method, `/api${path}`, sent)
+      if (answer.status >= 500) throw new Error(`${answer.status} ${JSON.stringify(answer.body)}`)
+      if (answer.status >= 300) return
+      taken += 1
+      const story = path.replace('/publication', '')
+      for (const each of ['review', 'manifest', 'manifest?version=2', 'changes?from=1', 'revisions'])
+        if ((await read(`/api${story}/${each}`)).status !== 200) throw new Error(`${story}/${each} fails`)
+      if ((await visit(`/iiif/presentation/3${story}/manifest`)).status >= 500) throw new Error(`${story} fails`)
+    }),
+    { numRuns: 150 },
+  )
+  t.ok(taken > 30, `${taken} were taken`)
 })

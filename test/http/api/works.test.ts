@@ -125,7 +125,7 @@ t.test('each mistake in a body is told with its field', async t => {
     titel: /There is no such field/,
     'title.not a tag': /language tag/,
     'makers[0].name': /missing/,
-    'makers[0].role': /an object/,
+    'makers[0].role': /fields with names but found 5/,
     'date.earliest': /a whole number/,
   })
 })

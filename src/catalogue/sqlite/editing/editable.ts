@@ -10,11 +10,11 @@ export type Thing<Where, Value, Input> = Readonly<{
   /** Its id, or its work's id and what follows it. */
   placeOf(where: Where): readonly string[]
   read(where: Where): Value | undefined
-  write(where: Where, input: Input, before: Value | undefined, at: string): void
+  write(where: Where, input: Input, before: Value | undefined, at: string, edit: Edit): void
   /** @returns all that `restore` needs, as JSON */
   remove(where: Where, at: string): string
   /** @throws DomainError `conflict` where something stands there, `not-found` where it has no place any more */
-  restore(place: readonly string[], content: string, at: string): void
+  restore(place: readonly string[], content: string, at: string, by: string): void
 }>
 
 /** Reads and writes things of one kind, looking at what is expected and writing in one transaction. */
@@ -54,7 +54,7 @@ export const writableOf = <Where, Value, Input>(
       () => heldOf(read(where)),
       edit,
       (at, before) => {
-        write(where, input, before?.value, at)
+        write(where, input, before?.value, at, edit)
         const held = heldOf(read(where)) as Held<Value>
         const outcome = !before ? 'created' : before.revision === held.revision ? 'unchanged' : 'updated'
         return { outcome, held } as const

@@ -1,7 +1,9 @@
+import { storySchemas } from '../../../stories/schema.js'
 import { historySchemas } from './history.js'
 import { imageSchemas } from './image.js'
 import { loanSchemas } from './loan.js'
 import { museumSchemas } from './museum.js'
+import { storyApiSchemas } from './story.js'
 import { textSchemas } from './texts.js'
 import { viewSchemas } from './view.js'
 import { workSchemas } from './work.js'
@@ -14,5 +16,7 @@ export const apiSchemas = [
   ...loanSchemas,
   ...viewSchemas,
   ...imageSchemas,
+  ...storySchemas,
+  ...storyApiSchemas,
   ...historySchemas,
 ] as const

@@ -1,5 +1,7 @@
 import { deletableKinds } from '../../../catalogue/editing.js'
-import { listOf, moment, objectOf } from './texts.js'
+import { mostMistakes } from '../../../schema/mistakes.js'
+import { listOf, objectOf } from '../../../schema/shapes.js'
+import { moment } from './texts.js'
 
 const by = { type: ['string', 'null'], description: 'The name of the token; null where a command wrote.' } as const
 const number = { type: 'integer', minimum: 1 } as const
@@ -44,7 +46,10 @@ export const historySchemas = [
       {
         code: { type: 'string' },
         message: { type: 'string' },
-        errors: listOf(objectOf({ field: { type: 'string' }, message: { type: 'string' } }, ['field', 'message']), 20),
+        errors: listOf(
+          objectOf({ field: { type: 'string' }, message: { type: 'string' } }, ['field', 'message']),
+          mostMistakes,
+        ),
         etag: { type: 'string', description: 'Of what is there now (412).' },
         present: { description: 'What is there now (412), to be merged with.' },
       },

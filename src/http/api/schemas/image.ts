@@ -1,6 +1,7 @@
 import { layerKinds } from '../../../catalogue/model.js'
 import { siteLanguages } from '../../../presentation/languages.js'
-import { id, line, listOf, moment, objectOf, refTo, viewKey } from './texts.js'
+import { listOf, objectOf, refTo } from '../../../schema/shapes.js'
+import { id, line, moment, viewKey } from './texts.js'
 
 const px = { type: 'integer', minimum: 1 } as const
 const layer = { type: 'string', enum: layerKinds } as const

@@ -1,5 +1,6 @@
 import type { BorrowedImage, ImageServiceReference, Loan } from '../../../catalogue/model.js'
-import { languageMap, listOf, objectOf, webAddress } from './texts.js'
+import { listOf, objectOf } from '../../../schema/shapes.js'
+import { languageMap, webAddress } from './texts.js'
 
 const link = { address: webAddress, label: languageMap }
 const side = { type: 'number', minimum: 0 } as const

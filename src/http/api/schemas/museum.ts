@@ -1,5 +1,6 @@
 import type { Museum } from '../../../catalogue/model.js'
-import { languageMap, line, listOf, objectOf, refTo, webAddress } from './texts.js'
+import { listOf, objectOf, refTo } from '../../../schema/shapes.js'
+import { languageMap, line, webAddress } from './texts.js'
 
 const museumId = {
   type: 'string',

@@ -1,5 +1,5 @@
 import { apiPageSize } from '../../../config.js'
-import { listOf, objectOf, refTo } from './texts.js'
+import { listOf, objectOf, refTo } from '../../../schema/shapes.js'
 
 /** What routes say beside the things themselves: conditions, pages, failures. */
 

@@ -1,6 +1,6 @@
-/** The parts that schemas are made of. Named ones are referred to by their `$id`, and stand by that name in the documentation. */
+import { listOf, objectOf, refTo } from '../../../schema/shapes.js'
 
-export const refTo = (name: string) => ({ $ref: `${name}#` })
+/** What the schemas of the catalogue's things have in common. */
 
 const longestText = 100_000
 
@@ -20,16 +20,6 @@ export const languageMap = refTo('LanguageMap')
 /** Without control characters, which no catalogue number has. */
 export const id = { type: 'string', minLength: 1, maxLength: 200, pattern: '^[^\\u0000-\\u001f\\u007f]+$' } as const
 export const viewKey = { type: 'string', pattern: '^[A-Za-z0-9][A-Za-z0-9._~-]{0,99}$', maxLength: 100 } as const
-
-/** An object that may have these properties and no others. */
-export const objectOf = <Properties extends Readonly<Record<string, object>>>(
-  properties: Properties,
-  required: readonly (keyof Properties & string)[] = [],
-) =>
-  ({ type: 'object', additionalProperties: false, properties, ...(required.length > 0 ? { required } : {}) }) as const
-
-export const listOf = (items: object, maxItems: number, minItems = 0) =>
-  ({ type: 'array', items, maxItems, ...(minItems > 0 ? { minItems } : {}) }) as const
 
 export const textSchemas = [
   {

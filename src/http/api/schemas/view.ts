@@ -1,5 +1,6 @@
 import { layerKinds } from '../../../catalogue/model.js'
-import { id, languageMap, listOf, objectOf, refTo, viewKey } from './texts.js'
+import { listOf, objectOf, refTo } from '../../../schema/shapes.js'
+import { id, languageMap, viewKey } from './texts.js'
 
 const kind = { type: 'string', enum: layerKinds } as const
 const imageId = { ...id, description: 'An image of this server.' } as const

@@ -10,19 +10,8 @@ import {
   textFields,
   type WorkDate,
 } from '../../../catalogue/model.js'
-import {
-  id,
-  languageMap,
-  line,
-  listOf,
-  millimetres,
-  objectOf,
-  refTo,
-  text,
-  viewKey,
-  webAddress,
-  year,
-} from './texts.js'
+import { listOf, objectOf, refTo } from '../../../schema/shapes.js'
+import { id, languageMap, line, millimetres, text, viewKey, webAddress, year } from './texts.js'
 
 const maker = objectOf(
   {
