@@ -100,7 +100,7 @@ t.test('a story that is refused is told by file and line, and keeps no other fro
 t.test('a plain text becomes a draft of an analysis, a step for each paragraph', async t => {
   const text = '# La fête\r\n\r\nTout le monde est dehors.\r\nVraiment.\r\n\r\nUn chien s’enfuit.\r\n'
   const { catalogue, importing, exporting, root } = await surroundings(t, { 'La fête.md': text })
-  t.match(await importing(), { code: 1, stderr: /La fête\.md:1: .*"work", which is missing/ })
+  t.match(await importing(), { code: 1, stderr: /La fête\.md:1: work: Expected, but it is missing/ })
   const { code, stderr } = await importing('--work', 'DEMO-0001')
   t.equal(code, 0)
   t.match(stderr, /La fête\.md:1: Read as 2 steps, one a paragraph, each showing the whole picture\./)

@@ -3,7 +3,7 @@ import swaggerUi from '@fastify/swagger-ui'
 import type { FastifyInstance } from 'fastify'
 import type { BaseOf } from '../address.js'
 
-const description = `What curators' software writes with: museums, works, views, layers and pictures.
+const description = `What curators' software writes with: museums, works, views, layers, pictures and stories.
 Each request carries a token (Authorization: Bearer). What is read has an ETag; a write to it sends that back as If-Match,
 so that nobody overwrites what another has written meanwhile; what is new is made with If-None-Match: *.`
 
