@@ -221,6 +221,11 @@ export const settingsSchema = {
     },
     kind: { type: 'string', enum: ['analysis', 'exhibition'], description: 'export stories of one kind alone' },
     slug: { type: 'string', minLength: 1, maxLength: 80, description: 'export the story of this name alone' },
+    regionsOnly: {
+      type: 'boolean',
+      default: false,
+      description: 'of pictures only the tiles of the regions that stories show, and an overview of the rest',
+    },
     report: {
       type: 'string',
       minLength: 1,

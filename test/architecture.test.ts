@@ -46,7 +46,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'pages',
     'services',
   ],
-  export: ['errors', 'config', 'catalogue', 'stories'],
+  export: ['errors', 'config', 'storage', 'catalogue', 'image', 'stories', 'presentation'],
   cli: [
     'errors',
     'settings',

@@ -7,7 +7,7 @@ import { DomainError } from '../errors.js'
 export type Written = Readonly<{
   /** It is as an export left it. */
   isOurs(name: string, content: Buffer): boolean
-  add(name: string, text: string): void
+  add(name: string, content: Buffer | string): void
   forget(name: string): void
   /** Keeps in the folder what is known now. */
   save(): Promise<void>
@@ -28,7 +28,7 @@ export async function openWritten(folder: string): Promise<Written> {
   const digests = digestsIn(await readIfThere(path))
   return {
     isOurs: (name, content) => digests.get(name) === digestOf(content),
-    add: (name, text) => void digests.set(name, digestOf(text)),
+    add: (name, content) => void digests.set(name, digestOf(content)),
     forget: name => void digests.delete(name),
     save: () => {
       const files = Object.fromEntries([...digests].toSorted(([one], [other]) => (one < other ? -1 : 1)))
