@@ -6,9 +6,10 @@ import type { Config } from '../config.js'
 import { DomainError } from '../errors.js'
 import { allStories } from '../export/site/contents.js'
 import { estimate } from '../export/site/estimate.js'
-import { type Ask, exportSite, type SiteProgress } from '../export/site/export.js'
+import { exportSite } from '../export/site/export.js'
 import { narrowed, type Readers } from '../export/site/narrow.js'
 import { regionsOf } from '../export/site/regions.js'
+import type { Ask, SiteProgress } from '../export/site/writer.js'
 import { buildApp } from '../http/app.js'
 import { builtDirectory } from '../http/built.js'
 import { imageFinder } from '../http/find-image.js'
@@ -52,7 +53,7 @@ export async function runSiteExport({ operands, settings, config, stderr, stdout
         regions,
         needed: needed.bytes,
         signal,
-        onProgress: ({ pictures, label }) => progress.show(pictures, label),
+        onProgress: ({ pictures }) => progress.show(pictures, `${pictures} pictures`),
       })
       progress.end()
       report(folder, done, services, { stderr, stdout })

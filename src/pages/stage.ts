@@ -1,5 +1,13 @@
-/** The address of an info.json, or a plain picture as OpenSeadragon opens it. */
-export type StageSource = string | Readonly<{ type: 'image'; url: string; buildPyramid: false }>
+import type { Region } from './told.js'
+
+/**
+ * The address of an info.json, or a plain picture as OpenSeadragon opens it. Pages of plain files hold the information
+ * itself, and where not all of a picture is given, which regions are; of the rest, levels up to `overview` px.
+ */
+export type StageSource =
+  | string
+  | Readonly<{ type: 'image'; url: string; buildPyramid: false }>
+  | Readonly<{ protocol: string; within: Readonly<{ regions: readonly Region[]; overview: number }> }>
 
 /** What the picture's own page hands to the browser code that brings it close, as JSON in an attribute. */
 export type StageData = Readonly<{
@@ -9,7 +17,7 @@ export type StageData = Readonly<{
   /** The layer that the server shows. */
   shown: string
   /** px of the picture in visible light: where the stage opens, the whole where none is given. */
-  region?: Readonly<{ x: number; y: number; width: number; height: number }>
+  region?: Region
   /** The layers of the view, visible light first. */
   layers: readonly Readonly<{ kind: string; source: StageSource }>[]
   phrases: Readonly<{

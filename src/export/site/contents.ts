@@ -72,7 +72,7 @@ function pageOfWork({ workPage }: Uris, id: string, view: number, layer: string,
 
 function* addressesOfStory({ kind, slug, languages }: Story): Generator<SiteAddress> {
   yield* inEachLanguage(language => uris.storyPage(kind, slug, { language }))
-  yield* inEachLanguage(language => `${uris.storyPage(kind, slug, { language })}/embed`)
+  yield* inEachLanguage(language => uris.storyEmbed(kind, slug, language))
   yield { address: uris.storyData(kind, slug) }
   for (const [index, language] of languages.entries()) {
     const form = index === 0 ? {} : { language }
@@ -85,7 +85,7 @@ function* addressesOfStory({ kind, slug, languages }: Story): Generator<SiteAddr
 function* inEachLanguage(addressIn: (language: SiteLanguage) => string, list?: 'list'): Generator<SiteAddress> {
   for (const language of siteLanguages) {
     const address = addressIn(language)
-    yield { address, optional: true, ...(list && { next: (page: number) => `${address}?page=${page}` }) }
+    yield { address, ...(list && { next: (page: number) => `${address}?page=${page}` }) }
   }
 }
 

@@ -1,11 +1,11 @@
 import { isBorrowed } from '../../catalogue/model.js'
 import type { Limits } from '../../config.js'
-import { type Box, pixels } from '../../image/geometry.js'
+import { pixels } from '../../image/geometry.js'
 import { offeredPictures } from '../../image/level0.js'
 import type { ImageRecord } from '../../image/record.js'
 import type { Storage } from '../../storage/storage.js'
 import { allWorks } from './contents.js'
-import { overview } from './images.js'
+import { givingOf, type Regions } from './images.js'
 import type { Readers } from './narrow.js'
 
 export type Estimate = Readonly<{ bytes: number; pictures: number }>
@@ -21,7 +21,7 @@ export async function estimate(
   { reader }: Readers,
   storage: Storage,
   limits: Limits,
-  regions: ReadonlyMap<string, readonly Box[]> | undefined,
+  regions: Regions | undefined,
 ): Promise<Estimate> {
   const seen = new Set<string>()
   let [bytes, pictures] = [0, 0]
@@ -29,9 +29,8 @@ export async function estimate(
     for (const { image } of views.flatMap(({ layers }) => layers)) {
       if (isBorrowed(image) || seen.has(image.id)) continue
       seen.add(image.id)
-      const within = regions && { regions: regions.get(image.id) ?? [], overview }
       const density = await bytesPerPixel(image, storage)
-      for (const { size } of offeredPictures(image, limits, within)) {
+      for (const { size } of offeredPictures(image, givingOf(image, limits, regions))) {
         bytes += pixels(size) * density + blockRest
         pictures += 1
       }

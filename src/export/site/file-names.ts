@@ -102,11 +102,11 @@ function statesIn(given: URLSearchParams, known: readonly string[]) {
  * of its bytes. Names that differ stay so.
  */
 function safeSegment(segment: string): string {
-  const escape = (text: string) =>
+  const spelt = (text: string) =>
     [...Buffer.from(text)].map(byte => `~${byte.toString(16).toUpperCase().padStart(2, '0')}`).join('')
   return decoded(segment)
-    .replace(/[^A-Za-z0-9._,=-]/gu, escape)
-    .replace(/^\.|\.$/g, escape)
+    .replace(/[^A-Za-z0-9._,=-]/gu, spelt)
+    .replace(/^\.|\.$/g, spelt)
 }
 
 function decoded(text: string): string {

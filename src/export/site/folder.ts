@@ -20,6 +20,8 @@ export type SiteFolder = Readonly<{
   free(): Promise<number>
   /** Whether there is nothing to take over: neither a site of before nor one that was begun. */
   readonly fresh: boolean
+  /** Leaves nothing of what was begun. */
+  abandon(): Promise<void>
   /** Stands in the place of the folder from now on. */
   finish(): Promise<void>
 }>
@@ -90,9 +92,10 @@ export async function openSiteFolder(folder: string): Promise<SiteFolder> {
       return bytes.length
     },
     async free() {
-      const { bavail, bsize } = await statfs(path)
+      const { bavail, bsize } = await statfs(dirname(folder))
       return bavail * bsize
     },
+    abandon: () => rm(path, { recursive: true, force: true }),
     async finish() {
       await removeOthers(path, images)
       await written.save()

@@ -1,19 +1,32 @@
 import type { Limits } from '../../config.js'
 import { version3 } from '../../image/dialect.js'
-import type { ServedImage } from '../../image/drawing/drawing.js'
+import { isDrawn, type ServedImage } from '../../image/drawing/drawing.js'
 import { planServed } from '../../image/drawing/plan.js'
 import type { Box } from '../../image/geometry.js'
 import type { Images } from '../../image/images.js'
-import { levelZero, offeredPictures } from '../../image/level0.js'
+import { type Giving, levelZero, offeredPictures } from '../../image/level0.js'
 import type { Serving } from '../../image/plan.js'
 import { parseImageRequest } from '../../image/request.js'
 import { serviceFolder } from './file-names.js'
 import type { ImageFolder, SiteFolder } from './folder.js'
 
 /** px: with regions alone, levels no larger than this are given whole. */
-export const overview = 2048
+const overview = 2048
 
-export type ImageExport = Readonly<{
+/** px: pictures with marks drawn over them repeat a work's own pixels, which are given in full beside them. */
+const largestDrawn = 4096
+
+/** Regions of pictures, px, by the ids of the images. */
+export type Regions = ReadonlyMap<string, readonly Box[]>
+
+/** @param regions tiles of these alone; all tiles without */
+export const givingOf = (image: ServedImage, limits: Limits, regions: Regions | undefined): Giving => ({
+  limits,
+  ...(isDrawn(image) ? { largestSide: largestDrawn } : {}),
+  ...(regions && !isDrawn(image) ? { within: { regions: regions.get(image.id) ?? [], overview } } : {}),
+})
+
+export type ImagePorts = Readonly<{
   images: Images
   serving: Serving
   folder: SiteFolder
@@ -24,27 +37,24 @@ export type ImageExport = Readonly<{
   onPicture(bytes: number): void
 }>
 
-export type WholeService = Readonly<{
-  image: ServedImage
-  /** Where the site will stand. */
-  base: string
-  rights: string | undefined
-  /** Tiles that touch these alone; all tiles without. */
-  regions: readonly Box[] | undefined
-}>
-
-/** Writes an image as a service of level 0, its `info.json` last. */
-export async function writeService(service: WholeService, ports: ImageExport): Promise<ImageFolder> {
-  const { image, base, rights, regions } = service
+/** Writes an image as a service of level 0, its `info.json` last. @param base where the site will stand */
+export async function writeService(
+  image: ServedImage,
+  base: string,
+  rights: string | undefined,
+  giving: Giving,
+  ports: ImagePorts,
+): Promise<ImageFolder> {
   const { folder, serving } = ports
   const name = serviceFolder(image.id)
-  const within = regions && { regions, overview }
   const at = await folder.image(name, versionOf(image, serving.limits))
-  await inTurns(offeredPictures(image, serving.limits, within), ports, ({ path, source }) =>
+  await inTurns(offeredPictures(image, giving), ports, ({ path, source }) =>
     writePicture(image, at, path, source, ports),
   )
-  const information = levelZero({ id: `${base}/${name}`, image, ...serving, within, ...(rights && { rights }) })
-  await folder.write(`${name}/info.json`, `${JSON.stringify(information)}\n`)
+  await folder.write(
+    `${name}/info.json`,
+    `${JSON.stringify(levelZero(image, { id: `${base}/${name}`, rights }, giving))}\n`,
+  )
   return at
 }
 
@@ -54,7 +64,7 @@ export async function writePicture(
   at: ImageFolder,
   path: string,
   source: string,
-  { images, serving, folder, signal, onPicture }: ImageExport,
+  { images, serving, folder, signal, onPicture }: ImagePorts,
 ): Promise<void> {
   const bytes = await folder.picture(at, path, async () => {
     const [region = '', size = '', rotation = '', file = ''] = source.split('/')
@@ -65,13 +75,13 @@ export async function writePicture(
   onPicture(bytes)
 }
 
-/** What of a picture changes its bytes. */
+/** What of a picture changes its bytes: two of one address differ where this does. */
 const versionOf = ({ version }: ServedImage, { maxWidth, maxHeight, maxArea }: Limits): string =>
   [version, maxWidth, maxHeight, maxArea].join(' ')
 
 async function inTurns<T>(
   entries: Iterable<T>,
-  { jobs, signal }: Pick<ImageExport, 'jobs' | 'signal'>,
+  { jobs, signal }: Pick<ImagePorts, 'jobs' | 'signal'>,
   act: (entry: T) => Promise<void>,
 ): Promise<void> {
   const waiting = entries[Symbol.iterator]()

@@ -26,11 +26,11 @@ export function rewritePage(html: string, rewriting: PageRewriting): Readonly<{ 
   const needs = noNeeds()
   function rewriteAttribute(element: string, key: string, value: string): readonly string[] {
     if (key === 'data-view') return []
-    const rewritten = value.includes(rewriting.own) ? valueOf(element, key, unescaped(value)) : unescaped(value)
+    const rewritten = value.includes(rewriting.own) ? rewrittenValue(element, key, unescaped(value)) : unescaped(value)
     return rewritten === undefined ? [] : [` ${key}="${escaped(rewritten)}"`]
   }
 
-  function valueOf(element: string, key: string, value: string): string | undefined {
+  function rewrittenValue(element: string, key: string, value: string): string | undefined {
     if (element === 'meta' || (element === 'link' && !isLoaded(value, rewriting))) return absolute(value)
     if (key === 'srcset') return value.split(', ').flatMap(candidate).join(', ')
     if (key.startsWith('data-') && /^[[{]/.test(value)) return JSON.stringify(rewriteData(JSON.parse(value)))

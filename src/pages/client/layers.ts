@@ -1,5 +1,6 @@
 import type OpenSeadragon from 'openseadragon'
 import type { StageData } from '../stage.js'
+import { tileSourceOf } from './tile-source.js'
 
 type Say = (text: string) => void
 
@@ -19,7 +20,7 @@ export function layersOf(stage: HTMLElement, viewer: OpenSeadragon.Viewer, data:
     if (known) return known
     const adding = new Promise<OpenSeadragon.TiledImage>((resolve, reject) => {
       viewer.addTiledImage({
-        tileSource: data.layers.find(layer => layer.kind === kind)?.source ?? '',
+        tileSource: tileSourceOf(data.layers.find(layer => layer.kind === kind)?.source),
         x: 0,
         y: 0,
         width: 1,

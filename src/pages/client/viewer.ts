@@ -1,5 +1,6 @@
 import OpenSeadragon from 'openseadragon'
 import type { StageSource } from '../stage.js'
+import { tileSourceOf } from './tile-source.js'
 
 /** Whether this reader prefers that nothing moves. */
 export const prefersCalm = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches
@@ -26,8 +27,7 @@ export function openViewer(picture: HTMLElement, { source, name, keys, journey }
   picture.append(room)
   const viewer = OpenSeadragon({
     element: room,
-    // The types know no plain picture, which the program opens all the same
-    tileSources: [source as string],
+    tileSources: [tileSourceOf(source)],
     showNavigationControl: false,
     animationTime: prefersCalm() ? 0 : journey,
     springStiffness: 7,

@@ -34,7 +34,8 @@ const languages = listOf(language)
 const ownService = exactly({
   id: address,
   type: constant('ImageService3'),
-  profile: constant('level2'),
+  // Level 0 in sites of plain files
+  profile: { enum: ['level2', 'level0'] },
   width: side,
   height: side,
   sizes: listOf(size),

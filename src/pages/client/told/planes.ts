@@ -1,5 +1,6 @@
 import type OpenSeadragon from 'openseadragon'
 import type { Plane } from '../../told.js'
+import { tileSourceOf } from '../tile-source.js'
 import { prefersCalm } from '../viewer.js'
 
 /** The pictures of a stage, laid over each other, the first one at the bottom. */
@@ -25,7 +26,7 @@ export function planesOf(viewer: OpenSeadragon.Viewer, planes: readonly Plane[])
     if (known) return known
     const adding = new Promise<OpenSeadragon.TiledImage>((resolve, reject) => {
       viewer.addTiledImage({
-        tileSource: (planes[plane]?.source ?? '') as string,
+        tileSource: tileSourceOf(planes[plane]?.source),
         x: 0,
         y: 0,
         width: 1,
