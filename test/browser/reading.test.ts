@@ -1,14 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import sharp from 'sharp'
 import t, { type Test } from 'tap'
-import { configFrom } from '../../src/config.js'
 import { buildApp } from '../../src/http/app.js'
-import { openServices } from '../../src/services.js'
-import { readSettings } from '../../src/settings.js'
-import { run } from '../cli/run.js'
+import { openPictured } from '../stories/pictured.js'
 import { analysis, exhibition, underdrawing } from '../stories/samples.js'
 import { needsBrowser, openBrowser, watch } from './browser.js'
 
@@ -18,54 +13,12 @@ const wide = { width: 1440, height: 900 } as const
 const phone = { width: 390, height: 844 } as const
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** px of a quarter of the demonstration's pictures: places are found on any picture of the same proportions. */
-const pictures = {
-  'demo-1': { work: 'DEMO-0001', view: '1', layer: 'visible', width: 3000, height: 2250 },
-  'demo-2': { work: 'DEMO-0002', view: '1', layer: 'visible', width: 1500, height: 1250 },
-  'demo-3': { work: 'DEMO-0003', view: '1', layer: 'visible', width: 1000, height: 1250 },
-  'demo-3-infrared': { work: 'DEMO-0003', view: '1', layer: 'infrared', width: 1000, height: 1250 },
-  'demo-4': { work: 'DEMO-0004', view: '1', layer: 'visible', width: 1000, height: 750 },
-  'demo-4-verso': { work: 'DEMO-0004', view: '2', layer: 'visible', width: 1000, height: 750 },
-} as const
-
-/** The works of the sample stories under pictures drawn for the test, and the stories. @returns its address */
+/** The sample stories on a server of their own. @returns its address */
 async function openHouse(t: Test): Promise<string> {
-  const data = t.testdir({ data: {}, pictures: {} })
-  const files = await Promise.all(Object.entries(pictures).map(each => drawn(join(data, 'pictures'), ...each)))
-  const ingested = await run(['ingest', ...files, '--create-works', '--data', join(data, 'data')])
-  if (ingested.code !== 0) throw new Error(ingested.stderr)
-  const services = await openServices(configFrom(readSettings({ data: join(data, 'data'), port: '0' })))
-  const { reader, writer, storyWriter } = services
-  for (const [id, { work, view, layer }] of Object.entries(pictures)) {
-    const [image] = await reader.images([id])
-    if (!image) throw new Error(`The picture ${id} was not ingested under its name.`)
-    await writer.putWorks([{ id: work, title: { fr: [`Œuvre ${work}`] } }])
-    await writer.putImage(image, { work, view, position: Number(view), layer })
-  }
-  for (const story of [analysis, underdrawing, exhibition]) {
-    await storyWriter.save(story)
-    await storyWriter.publish(story.kind, story.slug)
-  }
+  const { services } = await openPictured(t)
   const app = await buildApp(services)
-  t.teardown(async () => {
-    await app.close()
-    await services.close()
-  })
+  t.teardown(() => app.close())
   return app.listen({ host: '127.0.0.1', port: 0 })
-}
-
-async function drawn(
-  folder: string,
-  id: string,
-  { width, height }: { width: number; height: number },
-): Promise<string> {
-  const file = join(folder, `${id}.png`)
-  await sharp({
-    create: { width, height, channels: 3, background: '#a08050', noise: { type: 'gaussian', mean: 128, sigma: 40 } },
-  })
-    .png()
-    .toFile(file)
-  return file
 }
 
 t.test('stories are read in a browser', { ...needsBrowser() }, async t => {
