@@ -5,7 +5,7 @@ import { type StoryKind, storyKinds } from '../catalogue/story.js'
 import { mostStoriesTaken } from '../config.js'
 import { DomainError } from '../errors.js'
 import { type WrittenFile, writeStory } from '../stories/files/write.js'
-import { openWritten, readIfThere, type Written, writeFolder, writeWhole } from './written.js'
+import { ledgers, openWritten, readIfThere, type Written, writeFolder, writeWhole } from './written.js'
 
 /** Which stories: those of a kind, that of a name, or all. */
 export type StorySelection = Readonly<{ kind?: StoryKind; slug?: string }>
@@ -40,7 +40,7 @@ export async function exportStories(
   stories: Pick<StoryWriter, 'states' | 'state'>,
   { kind, slug, replace = false, signal, onStory }: StoryExport = {},
 ): Promise<number> {
-  const written = await openWritten(folder)
+  const written = await openWritten(folder, ledgers.stories)
   let count = 0
   try {
     for await (const state of selected(stories, kind ? [kind] : storyKinds, slug)) {

@@ -13,10 +13,11 @@ export type Written = Readonly<{
   save(): Promise<void>
 }>
 
-const ledgerName = '.beffroi.json'
+/** Of stories, and of sites: one kind of export knows nothing of what the other wrote. */
+export const ledgers = { stories: '.beffroi.json', site: '.beffroi-site.json' } as const
 const mostBytes = 50_000_000
 
-export async function openWritten(folder: string): Promise<Written> {
+export async function openWritten(folder: string, ledger: (typeof ledgers)[keyof typeof ledgers]): Promise<Written> {
   await mkdir(folder, { recursive: true }).catch(cause => {
     throw new DomainError(
       'refused',
@@ -24,7 +25,7 @@ export async function openWritten(folder: string): Promise<Written> {
       { cause },
     )
   })
-  const path = join(folder, ledgerName)
+  const path = join(folder, ledger)
   const digests = digestsIn(await readIfThere(path))
   return {
     isOurs: (name, content) => digests.get(name) === digestOf(content),

@@ -187,19 +187,25 @@ t.test('a language that a story no longer has leaves the folder with the next ex
   t.strictSame((await readdir(join(out, 'analyses', underdrawing.slug))).toSorted(), ['en.md', 'fr.md'])
 })
 
-t.test('an export says which stories; one that is not there is a failure, no format a misuse', async t => {
-  const { importing, exporting, root, data } = await surroundings(t, { ...filesOf(analysis), ...filesOf(exhibition) })
-  const out = join(root, 'out')
-  t.match(await exporting(out), { code: 1, stderr: 'beffroi: There is no story yet.\n' })
-  await importing()
-  t.match(await exporting(out, '--kind', 'exhibition'), { code: 0, stderr: /1 written/ })
-  t.strictSame(await readdir(join(out, 'exhibitions')), [exhibition.slug])
-  t.match(await exporting(out, '--kind', 'analysis', '--slug', exhibition.slug), {
-    code: 1,
-    stderr: `beffroi: There is no analysis "${exhibition.slug}".\n`,
-  })
-  t.match(await run(['export', out, '--data', data]), { code: 2, stderr: /Say what to write: --format stories/ })
-})
+t.test(
+  'an export says which stories; one that is not there is a failure, and no site takes the place of stories',
+  async t => {
+    const { importing, exporting, root, data } = await surroundings(t, { ...filesOf(analysis), ...filesOf(exhibition) })
+    const out = join(root, 'out')
+    t.match(await exporting(out), { code: 1, stderr: 'beffroi: There is no story yet.\n' })
+    await importing()
+    t.match(await exporting(out, '--kind', 'exhibition'), { code: 0, stderr: /1 written/ })
+    t.strictSame(await readdir(join(out, 'exhibitions')), [exhibition.slug])
+    t.match(await exporting(out, '--kind', 'analysis', '--slug', exhibition.slug), {
+      code: 1,
+      stderr: `beffroi: There is no analysis "${exhibition.slug}".\n`,
+    })
+    t.match(await run(['export', out, '--data', data]), {
+      code: 1,
+      stderr: /out holds what no export of a site wrote, or what was changed since: exhibitions\./,
+    })
+  },
+)
 
 t.test('links, large files and what is no text are not read; Latin-1 is, and told', async t => {
   const latin = Buffer.from('# Fête\n\nUn été à la fenêtre.\n', 'latin1')

@@ -1,7 +1,7 @@
 import { copyFile, link, mkdir, readdir, readFile, rename, rm, stat, statfs, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { DomainError } from '../../errors.js'
-import { openWritten, readIfThere, type Written } from '../written.js'
+import { ledgers, openWritten, readIfThere, type Written } from '../written.js'
 
 /** A static site while it is written: whole beside the folder that it will stand in the place of. */
 export type SiteFolder = Readonly<{
@@ -42,7 +42,7 @@ export async function openSiteFolder(folder: string): Promise<SiteFolder> {
   const path = join(dirname(folder), `.${basename(folder)}.writing`)
   const begun = (await namesIn(path)) !== undefined
   if (begun) await clearPages(path)
-  const written = await openWritten(path)
+  const written = await openWritten(path, ledgers.site)
   const made = new Set<string>()
   const images = new Set<string>()
 
@@ -110,9 +110,9 @@ const mostFolders = 50_000
 /** The site that stands there. @returns what export wrote of it, or undefined where there is nothing */
 async function standing(folder: string): Promise<Written | undefined> {
   const names = await namesIn(folder)
-  if (names === undefined || names.every(name => noise.test(name) && name !== ledger)) return undefined
-  if (!names.includes(ledger)) throw foreign(folder, names)
-  const written = await openWritten(folder)
+  if (names === undefined || names.every(name => noise.test(name) && name !== ledgers.site)) return undefined
+  if (!names.includes(ledgers.site)) throw foreign(folder, names)
+  const written = await openWritten(folder, ledgers.site)
   const others: string[] = []
   for await (const name of filesBelow(folder)) {
     if (others.length >= shownNames) break
@@ -121,8 +121,6 @@ async function standing(folder: string): Promise<Written | undefined> {
   if (others.length > 0) throw foreign(folder, others)
   return written
 }
-
-const ledger = '.beffroi.json'
 
 const foreign = (folder: string, names: readonly string[]): DomainError =>
   new DomainError(
