@@ -38,6 +38,7 @@ const shownNames = 5
 
 /** @throws DomainError `refused` where the folder holds what no export wrote, or what somebody changed since */
 export async function openSiteFolder(folder: string): Promise<SiteFolder> {
+  if (await isRoot(folder)) throw notReplaceable(folder)
   const before = await standing(folder)
   const path = join(dirname(folder), `.${basename(folder)}.writing`)
   const begun = (await namesIn(path)) !== undefined
@@ -185,11 +186,23 @@ async function replaceFolder(folder: string, path: string, replaces: boolean): P
     if (names !== undefined) await rename(folder, old)
     await rename(path, folder)
   } catch (cause) {
-    const what = `Cannot put the site in the place of ${basename(folder)}`
-    throw new DomainError('refused', `${what}; name a folder in it, which need not exist yet.`, { cause })
+    throw notReplaceable(folder, cause)
   }
   if (replaces || (await namesIn(old))) await rm(old, { recursive: true, force: true })
 }
+
+/** Of a disc or a stick, which no folder can take the place of. */
+async function isRoot(folder: string): Promise<boolean> {
+  const [here, above] = await Promise.all([folder, dirname(folder)].map(path => stat(path).catch(() => undefined)))
+  return here !== undefined && above !== undefined && (here.dev !== above.dev || here.ino === above.ino)
+}
+
+const notReplaceable = (folder: string, cause?: unknown): DomainError =>
+  new DomainError(
+    'refused',
+    `Cannot put the site in the place of ${basename(folder) || 'the disc'}; name a folder in it, which need not exist yet.`,
+    { cause },
+  )
 
 const isFile = (path: string): Promise<boolean> =>
   stat(path).then(
