@@ -206,7 +206,7 @@ t.test('forms that are not as they must be are refused, and leave nothing', asyn
     ['an unknown field', formOf({ wrok: 'a' }, file), {}, 400, /wrok/],
     ['a wrong layer', formOf({ work: 'a', layer: 'gamma' }, file), {}, 400, /layer/],
     ['a path as id', formOf({ id: '../../etc/passwd' }, file), {}, 400, /id/],
-    ['a view of no work', formOf({ view: '1' }, file), {}, 400, /work/],
+    ['a view of no work', formOf({ view: '1' }, file), {}, 400, /Expected the work that has the view/],
     ['a work that is not there', formOf({ work: 'nowhere' }, file), {}, 422, /no work "nowhere"/],
     ['a name of nothing', formOf({}, { ...file, name: '???.png' }), {}, 400, /id/],
     ['cut off', formOf({}, file).subarray(0, -80), {}, 400, /form/],

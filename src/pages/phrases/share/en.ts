@@ -25,7 +25,7 @@ export const enShare: SharePhrases = {
     `This detail was chosen under another light, which is no longer shown. Here it is in ${layer.toLowerCase()}.`,
   unreadable: 'This address of a detail cannot be read',
   expected:
-    'The address of a detail is written ‘/d/work/x,y,width,height/width,height’: a rectangle in pixels, then the size of the picture on which it was chosen, which must contain it. ‘?view=’ and ‘&layer=’ may follow.',
+    'The address of a detail is written ‘/d/{work}/x,y,width,height/width,height’: a rectangle in pixels, then the size of the picture on which it was chosen, which must contain it. ‘?view=’ and ‘&layer=’ may follow.',
   stateUnreadable: 'This link cannot be read',
   stateForeign: 'This link leads to another site',
   stateExpected:

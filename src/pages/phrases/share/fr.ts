@@ -25,7 +25,7 @@ export const frShare = {
   layerMissing: (layer: string) =>
     `Ce détail avait été choisi sous une autre lumière, qui n’est plus présentée. Le voici en ${layer.toLowerCase()}.`,
   unreadable: 'Cette adresse de détail ne peut pas être lue',
-  expected: `Une adresse de détail s’écrit «${THIN}/d/œuvre/x,y,largeur,hauteur/largeur,hauteur${THIN}»${NBSP}: un rectangle en pixels, puis la taille de l’image où il a été choisi, qui doit le contenir. Peuvent suivre «${THIN}?view=${THIN}» et «${THIN}&layer=${THIN}».`,
+  expected: `Une adresse de détail s’écrit «${THIN}/d/{œuvre}/x,y,largeur,hauteur/largeur,hauteur${THIN}»${NBSP}: un rectangle en pixels, puis la taille de l’image où il a été choisi, qui doit le contenir. Peuvent suivre «${THIN}?view=${THIN}» et «${THIN}&layer=${THIN}».`,
   stateUnreadable: 'Ce lien ne peut pas être lu',
   stateForeign: 'Ce lien mène à un autre site',
   stateExpected: `Après «${THIN}?iiif-content=${THIN}», ce site attend l’adresse d’un manifeste ou d’une vue d’une de ses œuvres, ou un état de contenu IIIF qui en nomme une.`,

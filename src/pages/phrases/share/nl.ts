@@ -25,7 +25,7 @@ export const nlShare: SharePhrases = {
     `Dit detail werd gekozen in ander licht, dat niet meer wordt getoond. Hier is het in ${layer.toLowerCase()}.`,
   unreadable: 'Dit adres van een detail kan niet worden gelezen',
   expected:
-    'Het adres van een detail luidt ‘/d/werk/x,y,breedte,hoogte/breedte,hoogte’: een rechthoek in pixels, dan de grootte van het beeld waarop hij werd gekozen en waar hij in moet passen. ‘?view=’ en ‘&layer=’ kunnen volgen.',
+    'Het adres van een detail luidt ‘/d/{werk}/x,y,breedte,hoogte/breedte,hoogte’: een rechthoek in pixels, dan de grootte van het beeld waarop hij werd gekozen en waar hij in moet passen. ‘?view=’ en ‘&layer=’ kunnen volgen.',
   stateUnreadable: 'Deze link kan niet worden gelezen',
   stateForeign: 'Deze link leidt naar een andere site',
   stateExpected:
