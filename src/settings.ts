@@ -1,4 +1,4 @@
-import { Ajv, type ErrorObject } from 'ajv'
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
 import type { FromSchema } from 'json-schema-to-ts'
 import { DomainError } from './errors.js'
 
@@ -284,10 +284,14 @@ export function readSettings(
       origins[name] = variableOf(name)
     }
   }
-  const validate = new Ajv({ coerceTypes: true, useDefaults: true, allErrors: false }).compile<Settings>(settingsSchema)
+  const validate = compileSettings()
   if (!validate(given)) throw new DomainError('misuse', sentence(validate.errors?.[0], given, origins))
   return Object.freeze(given)
 }
+
+// Without the schema of schemas, which takes longer to compile than ours, at the start of every command
+const compileSettings = (): ValidateFunction<Settings> =>
+  new Ajv({ coerceTypes: true, useDefaults: true, meta: false, validateSchema: false }).compile(settingsSchema)
 
 function sentence(
   error: ErrorObject | undefined,
