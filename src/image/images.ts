@@ -131,7 +131,9 @@ export function openImages(storage: Storage, bounds: RenderBounds, derivatives: 
       const gathered = await gatherAll(plan, drawing)
       begin()
       done.rendered += 1
-      return compose(plan, drawing, gathered)
+      const composed = await compose(plan, drawing, gathered)
+      for (const { release } of gathered) release()
+      return composed
     }
     const picture = pictureOf(image)
     const answer = plan.verbatim && (await cut(picture, plan))
@@ -142,7 +144,9 @@ export function openImages(storage: Storage, bounds: RenderBounds, derivatives: 
     const part = await gather(picture, plan)
     begin()
     done.rendered += 1
-    return render(plan, part)
+    const rendered = await render(plan, part)
+    part.release()
+    return rendered
   }
 
   const keptOrDrawn = async (

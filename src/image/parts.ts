@@ -2,8 +2,11 @@ import { type Box, pixels } from './geometry.js'
 import type { Reading } from './plan.js'
 import type { Pyramid } from './pyramid.js'
 
-/** What is read of a pyramid: tiles, or parts of them, as they are coded, in one file, and the box in it, px. */
-export type Part = Readonly<{ file: Buffer; box: Box }>
+/**
+ * What is read of a pyramid: tiles, or parts of them, as they are coded, in one file, and the box in it, px. Released when
+ * it was read; where reading fails, a decoder may still be at it.
+ */
+export type Part = Readonly<{ file: Buffer; box: Box; release(): void }>
 
 /** Fetches parts of pyramids. */
 export interface Parts {
@@ -31,15 +34,18 @@ export function openParts(): Parts {
     async gather(pyramid, { level, extract }) {
       const cut = await pyramid.around(level, extract)
       if (cut) tilesCut += cut.tiles
-      const { file, box, size, tiles } = cut ?? (await pyramid.whole(level, extract))
+      const { file, box, size, tiles, release } = cut ?? (await pyramid.whole(level, extract))
       tilesDecoded += tiles
       pixelsDecoded += pixels(size)
-      return { file, box }
+      return { file, box, release }
     },
     async cut(pyramid, { level, extract }) {
       const cut = await pyramid.exactly(level, extract)
-      tilesCut += cut?.tiles ?? 0
-      return cut?.file
+      if (!cut) return undefined
+      tilesCut += cut.tiles
+      const answer = Buffer.from(cut.file)
+      cut.release()
+      return answer
     },
   }
 }

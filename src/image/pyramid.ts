@@ -11,8 +11,8 @@ import { readLevels, type TiledLevel } from './tiff/levels.js'
 import { coveringTiles, patchwork, positionsIn, type TilePosition, type TileRange } from './tiff/patchwork.js'
 import { readTiles } from './tiff/runs.js'
 
-/** A file of stored tiles, or parts of them, put together as they are coded; `box` is in px of it. */
-export type Gathered = Readonly<{ file: Buffer; box: Box; size: Dimensions; tiles: number }>
+/** A file of stored tiles, or parts of them, put together as they are coded, until it is released; `box` is in px of it. */
+export type Gathered = Readonly<{ file: Buffer; box: Box; size: Dimensions; tiles: number; release(): void }>
 
 /** A pyramid open for reading: tiles as they are stored, nothing decoded. */
 export interface Pyramid {
@@ -63,12 +63,12 @@ export async function openPyramid(storage: Storage, path: string, cutting: Cutti
     const gathered = async (index: number, box: Box, cutOf: (coding: Coding) => Cut | undefined) => {
       const lender = await lenderAt(index)
       const cut = lender && cutOf(lender.coding)
-      const file = cut && (await cutOut(lender.coding, cut, lender.lend))
-      if (!file) return undefined
+      const lent = cut && (await cutOut(lender.coding, cut, lender.lend, cutting.buffers))
+      if (!lent) return undefined
       const { coding } = lender
       const { columns, rows } = coveringTiles(box, levelAt(index))
       const [x, y] = [box.x - cut.left * coding.mcu.width, box.y - cut.top * coding.mcu.height]
-      return { file, box: { ...box, x, y }, size: cut, tiles: columns * rows }
+      return { file: lent.bytes, box: { ...box, x, y }, size: cut, tiles: columns * rows, release: lent.release }
     }
     return {
       async tile(index, column, row) {
@@ -81,7 +81,7 @@ export async function openPyramid(storage: Storage, path: string, cutting: Cutti
         const [x, y] = [box.x - range.column * level.tileWidth, box.y - range.row * level.tileHeight]
         const size = { width: range.columns * level.tileWidth, height: range.rows * level.tileHeight }
         const file = await patched(source, level, range)
-        return { file, box: { ...box, x, y }, size, tiles: range.columns * range.rows }
+        return { file, box: { ...box, x, y }, size, tiles: range.columns * range.rows, release() {} }
       },
       around(index, box) {
         const { tileWidth, tileHeight } = levelAt(index)

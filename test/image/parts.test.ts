@@ -77,3 +77,21 @@ for (const [what, colours, profile] of [
     t.ok(tilesCut > 0 && pixelsDecoded < tilesDecoded * 256 ** 2, 'less than whole tiles is decoded')
     await Promise.all([forgetful.close(), knowing.close()])
   })
+
+t.test('details that are made at once, and held while others are made, are what they are alone', async t => {
+  const { image, open } = await adopted(t, 'rgb')
+  const plans = [...addresses, '256,256,512,512/max/0/default.jpg', '0,256,768,256/max/0/default.jpg'].map(
+    address => planOf(address, image).plan,
+  )
+  const [alone, together] = [open(10_000_000), open(10_000_000)]
+  const expected: Buffer[] = []
+  for (const plan of plans) expected.push(Buffer.from(await alone.read(image, plan)))
+  const first = await Promise.all(plans.map(plan => together.read(image, plan)))
+  const again = await Promise.all(plans.toReversed().map(plan => together.read(image, plan)))
+  t.ok(together.counters.cut > 0)
+  for (const [index, bytes] of expected.entries()) {
+    t.ok(first[index]?.equals(bytes), `${index}`)
+    t.ok(again.at(-1 - index)?.equals(bytes), `${index} again`)
+  }
+  await Promise.all([alone.close(), together.close()])
+})

@@ -1,3 +1,4 @@
+import type { Buffers, Lent } from './buffers.js'
 /** Bytes behind the last that may be read: more than a block can take. */
 export const PADDING = 256
 
@@ -40,13 +41,13 @@ export interface BitWriter {
   /** At most 16 bits. */
   put(value: number, count: number): void
   copy(bytes: Uint8Array, from: number, to: number): void
-  /** Fills the last byte up with ones (T.81 F.1.2.3), and puts bytes behind it. */
-  finish(tail: Buffer): Buffer
+  /** Fills the last byte up with ones (T.81 F.1.2.3), and puts bytes behind it; all of it, until it is given back. */
+  finish(tail: Buffer): Lent
 }
 
 /** @param capacity bytes that are expected behind the head */
-export function openBitWriter(head: Buffer, capacity: number): BitWriter {
-  let out = Buffer.allocUnsafeSlow(head.length + capacity + 64)
+export function openBitWriter(head: Buffer, capacity: number, buffers: Buffers): BitWriter {
+  let out = buffers.take(head.length + capacity + 64)
   let length = head.copy(out)
   let pending = 0
   let count = 0
@@ -55,8 +56,9 @@ export function openBitWriter(head: Buffer, capacity: number): BitWriter {
     // Each byte may need a zero behind it.
     const most = length + (bits >>> 2) + 16
     if (most <= out.length) return
-    const larger = Buffer.allocUnsafeSlow(Math.max(most, out.length + (out.length >>> 1)))
+    const larger = buffers.take(Math.max(most, out.length + (out.length >>> 1)))
     out.copy(larger, 0, 0, length)
+    buffers.give(out)
     out = larger
   }
 
@@ -106,7 +108,7 @@ export function openBitWriter(head: Buffer, capacity: number): BitWriter {
       reserve(8 * (tail.length + 1))
       if (count > 0) put(0xff >>> count, 8 - count)
       length += tail.copy(out, length)
-      return out.subarray(0, length)
+      return { bytes: out.subarray(0, length), release: () => buffers.give(out) }
     },
   }
 }

@@ -9,6 +9,9 @@ export interface Buffers {
   give(buffer: Buffer): void
 }
 
+/** Bytes in a buffer that is to be given back, once, when nobody reads them any more. */
+export type Lent = Readonly<{ bytes: Buffer; release(): void }>
+
 const most = { buffers: 24, bytes: 1 << 20 } as const
 const STEP = 1 << 16
 
@@ -16,9 +19,11 @@ export function openBuffers(): Buffers {
   const free: Buffer[] = []
   return {
     take(length) {
-      const index = free.findIndex(buffer => buffer.length >= length)
-      const [buffer] = index < 0 ? [] : free.splice(index, 1)
-      return buffer ?? Buffer.allocUnsafeSlow(Math.ceil(length / STEP) * STEP)
+      const fitting = free.filter(buffer => buffer.length >= length)
+      const [smallest] = fitting.sort((a, b) => a.length - b.length)
+      if (!smallest) return Buffer.allocUnsafeSlow(Math.ceil(length / STEP) * STEP)
+      free.splice(free.indexOf(smallest), 1)
+      return smallest
     },
     give(buffer) {
       if (buffer.length > most.bytes) return

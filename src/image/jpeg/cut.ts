@@ -1,4 +1,5 @@
 import { type Box, type Dimensions, pixels } from '../geometry.js'
+import type { Buffers, Lent } from './buffers.js'
 import type { Coding } from './coding.js'
 import { type MappedTile, openSplicer } from './splice.js'
 
@@ -7,6 +8,9 @@ export type Cut = Dimensions & Readonly<{ left: number; top: number; right: numb
 
 /** libjpeg's. */
 const LARGEST_SIDE = 65_500
+
+/** For each px, of a picture of much detail. */
+const LIKELY_BYTES = 1 / 2
 
 /** A subsampled colour is smoothed with its neighbours, so those of the outermost px are needed too. */
 const NEIGHBOURS = 2
@@ -42,9 +46,9 @@ export type Lines = Readonly<{ row: number; columns: readonly number[]; from: nu
 export type Lend = (lines: Lines, use: (tiles: readonly MappedTile[]) => void) => Promise<boolean>
 
 /** Makes one JPEG of parts of tiles, row of tiles by row of tiles. */
-export async function cutOut(coding: Coding, cut: Cut, lend: Lend): Promise<Buffer | undefined> {
+export async function cutOut(coding: Coding, cut: Cut, lend: Lend, buffers: Buffers): Promise<Lent | undefined> {
   const { across, down } = coding
-  const splicer = openSplicer(coding, cut, pixels(cut) / 4)
+  const splicer = openSplicer(coding, cut, pixels(cut) * LIKELY_BYTES, buffers)
   const first = Math.floor(cut.left / across)
   const columns = Array.from({ length: Math.ceil(cut.right / across) - first }, (_, index) => first + index)
   for (let row = Math.floor(cut.top / down); row * down < cut.bottom; row += 1) {

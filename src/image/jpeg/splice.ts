@@ -1,6 +1,7 @@
 import type { Dimensions } from '../geometry.js'
 import { damaged } from '../tiff/directory.js'
 import { type BitWriter, openBitWriter, peek16 } from './bits.js'
+import type { Buffers, Lent } from './buffers.js'
 import type { Coding } from './coding.js'
 import { entryAt } from './huffman.js'
 import { differenceAt, type TileMap } from './map.js'
@@ -15,18 +16,23 @@ type Run = Readonly<{ tile: MappedTile; from: number; to: number }>
 /** Puts parts of tiles together as one JPEG; what they show is copied bit by bit, neither decoded nor made anew. */
 export interface Splicer {
   append(run: Run): void
-  finish(): Buffer
+  finish(): Lent
 }
 
 /**
  * @param size px of the JPEG
  * @param capacity bytes that are expected
  */
-export function openSplicer(coding: Coding, { width, height }: Dimensions, capacity: number): Splicer {
+export function openSplicer(
+  coding: Coding,
+  { width, height }: Dimensions,
+  capacity: number,
+  buffers: Buffers,
+): Splicer {
   const frame = Buffer.from(coding.frame)
   frame.writeUInt16BE(height, 5)
   frame.writeUInt16BE(width, 7)
-  const writer = openBitWriter(Buffer.concat([coding.prefix, frame, coding.scan]), capacity)
+  const writer = openBitWriter(Buffer.concat([coding.prefix, frame, coding.scan]), capacity, buffers)
   const levels = new Int16Array(coding.components.length)
   return {
     append({ tile, from, to }) {
