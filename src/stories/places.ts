@@ -56,9 +56,9 @@ export function scaledBox({ x, y, width, height }: Box, scale: number, within: D
   return { x: left, y: top, width: right - left, height: bottom - top }
 }
 
-/** A mark's shape on a picture `scale` times as large. */
-export function scaledShape(shape: Shape, scale: number): Shape {
-  const point = ({ x, y }: Point): Point => ({ x: x * scale, y: y * scale })
+/** A mark's shape on a picture `scale` times as large, from a corner of that on. */
+export function scaledShape(shape: Shape, scale: number, from: Point = { x: 0, y: 0 }): Shape {
+  const point = ({ x, y }: Point): Point => ({ x: x * scale - from.x, y: y * scale - from.y })
   switch (shape.kind) {
     case 'line':
     case 'arrow':
@@ -72,8 +72,8 @@ export function scaledShape(shape: Shape, scale: number): Shape {
         radiusY: shape.radiusY * scale,
       }
     case 'grid': {
-      const { x, y, width, height } = shape.box
-      return { ...shape, box: { x: x * scale, y: y * scale, width: width * scale, height: height * scale } }
+      const { width, height } = shape.box
+      return { ...shape, box: { ...point(shape.box), width: width * scale, height: height * scale } }
     }
   }
 }

@@ -1,3 +1,4 @@
+import sharp, { type ExtendOptions, type Sharp } from 'sharp'
 import t from 'tap'
 import type { Analysis } from '../../src/catalogue/story.js'
 import { imageApiConformance } from '../contract/image-api.js'
@@ -5,6 +6,14 @@ import { drawSquares } from '../contract/squares.js'
 import { gradient } from '../image/gradient.js'
 import { fc } from '../seeded.js'
 import { gallery } from './gallery.js'
+
+const sharpFrom = async (picture: Sharp, by: ExtendOptions): Promise<Sharp> =>
+  sharp(
+    await picture
+      .extend({ ...by, background: '#ff00ff' })
+      .png()
+      .toBuffer(),
+  )
 
 /** One short stroke where four squares meet. */
 const story = (work: string, x = 100, y = 100): Analysis => ({
@@ -53,6 +62,31 @@ for (const version of [3, 2] as const) {
     imageApiConformance(t, { ask, origin: 'http://museum.example.org', service, version })
   })
 }
+
+/** The story's one step shows where the squares are in a larger picture. */
+const within = { x: 256, y: 128, width: 1000, height: 1000 }
+const framed = () => sharpFrom(drawSquares(), { left: 256, top: 128, right: 301, bottom: 0 })
+const detail: Analysis = {
+  ...story('W1'),
+  steps: [{ id: 'trait', region: within, picture: { width: 1557, height: 1128 } }],
+}
+
+for (const version of [3, 2] as const) {
+  t.test(`a region is an image of its own by the Image API ${version} at level 2`, async t => {
+    const { ask } = await drawnGallery(t, await framed(), detail)
+    const service = `/iiif/image/${version}/${id}_detail`
+    imageApiConformance(t, { ask, origin: 'http://museum.example.org', service, version })
+  })
+}
+
+t.test('a tile of a region decodes those few that it lies on, and is light work', async t => {
+  const region = { x: 300, y: 200, width: 2000, height: 1900 }
+  const told = { ...detail, steps: [{ id: 'trait', region, picture: { width: 2600, height: 2100 } }] }
+  const { ask, services } = await drawnGallery(t, gradient(2600, 2100), told)
+  const { counters } = services.images
+  t.equal((await ask(`/iiif/image/3/${id}_detail/512,512,512,512/512,512/0/default.jpg`)).status, 200)
+  t.match(counters, { tilesDecoded: 4, rendered: 1, derivativesKept: 1 })
+})
 
 t.test('tiles without a mark are the stored ones, and a mark costs just the tiles below it', async t => {
   const { ask, services } = await drawnGallery(t, gradient(2600, 2100), story('W1', 700, 700))

@@ -1,5 +1,5 @@
 import type { Limits } from '../../config.js'
-import { pixels } from '../geometry.js'
+import { type Dimensions, pixels } from '../geometry.js'
 import { storedSize } from '../ladder.js'
 import { decodingAllowance } from '../plan.js'
 import type { ImageRecord } from '../record.js'
@@ -12,12 +12,23 @@ export function placePicture(
   { image, at, window = at }: LaidPicture,
   picture: number,
   { region, output, across, down }: View,
-  limits: Limits,
+  { limits, drawing }: Readonly<{ limits: Limits; drawing: Dimensions }>,
 ): PlacedPicture | undefined {
   const shown = overlap(at, window)
   if (!shown) return undefined
-  const columns = wholePixels((shown.x - region.x) / across, shown.width / across, output.width)
-  const rows = wholePixels((shown.y - region.y) / down, shown.height / down, output.height)
+  const right = shown.x + shown.width
+  const bottom = shown.y + shown.height
+  // With the last px of a level a view may reach beyond the drawing; what ends there, or goes on, fills it
+  const columns = wholePixels(
+    (shown.x - region.x) / across,
+    right >= drawing.width ? output.width : (right - region.x) / across,
+    output.width,
+  )
+  const rows = wholePixels(
+    (shown.y - region.y) / down,
+    bottom >= drawing.height ? output.height : (bottom - region.y) / down,
+    output.height,
+  )
   if (!columns || !rows) return undefined
   const pixelsAcross = (across * image.width) / at.width
   const pixelsDown = (down * image.height) / at.height
@@ -41,10 +52,10 @@ export function placePicture(
 
 type Span = Readonly<{ start: number; length: number }>
 
-/** The px of the output that a length covers, its edges going to the nearest. */
-function wholePixels(start: number, length: number, most: number): Span | undefined {
+/** The px of the output between two places, which go to the nearest. */
+function wholePixels(start: number, end: number, most: number): Span | undefined {
   const from = Math.max(0, Math.round(start))
-  const to = Math.min(most, Math.round(start + length))
+  const to = Math.min(most, Math.round(end))
   return to > from ? { start: from, length: to - from } : undefined
 }
 
@@ -67,7 +78,7 @@ const most = 10
 /**
  * Along one axis: which px of the level are read, how many px of the output they become, and where in those the wanted
  * ones begin. A little more is read at either side, so much that it begins and ends nearly on a whole px: else what is
- * drawn would jump by a part of a px from one tile to the next.
+ * drawn would jump by a part of a px from one tile to the next. Where each px is one of the level's, no more is needed.
  *
  * @param offset px of the output from the picture's edge to the view's
  * @param step px of the level for one of the output
@@ -75,8 +86,9 @@ const most = 10
 function axis({ start, length }: Span, offset: number, step: number, edge: number) {
   const from = (offset + start) * step
   const to = (offset + start + length) * step
-  const before = margin(extra => from - extra * step, edge)
-  const after = margin(extra => to + extra * step, edge)
+  const same = step === 1 && Number.isInteger(from)
+  const before = same ? 0 : margin(extra => from - extra * step, edge)
+  const after = same ? 0 : margin(extra => to + extra * step, edge)
   const first = Math.min(edge - 1, Math.max(0, Math.round(from - before * step)))
   const last = Math.max(first + 1, Math.min(edge, Math.round(to + after * step)))
   return { start: first, length: last - first, drawn: before + length + after, cut: before }

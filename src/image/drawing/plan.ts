@@ -32,7 +32,7 @@ function planDrawn(request: ImageRequest, image: DrawnImage, serving: Serving, d
   mustHold(format, turnedSize(output, finish.degrees))
   const pictures = alone
     ? [whole(readable(region, output, alone, limits), output)]
-    : image.drawing.pictures.flatMap((laid, index) => placePicture(laid, index, view, limits) ?? [])
+    : image.drawing.pictures.flatMap((laid, index) => placePicture(laid, index, view, { limits, drawing: image }) ?? [])
   const { ground } = image.drawing
   return {
     plan: { kind: 'composition', format, output, ...finish, ground, pictures, ...(ink ? { ink } : {}) },

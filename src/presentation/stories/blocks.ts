@@ -8,9 +8,9 @@ import { type CommentParts, mapIn, proseMap } from './comment.js'
 import { comparisonCanvases } from './comparison.js'
 import { caption, creditOf, titleWords, toldBeside } from './head.js'
 import { markComments } from './mark-comments.js'
-import { detailOf, imagePicture, layersOf, pictureSize } from './pictures.js'
-import { type BlockOf, blockKey, blockLabel, commentsOf, drawnOf, missingCanvas, type Rooms } from './rooms.js'
-import type { OfferedPicture, StagedCanvas, StagedPart, WholePicture } from './staging.js'
+import { drawnOf, imagePicture, layersOf, pictureSize, placePicture } from './pictures.js'
+import { type BlockOf, blockKey, blockLabel, commentsOf, missingCanvas, type Rooms, toldIn } from './rooms.js'
+import { isCut, type OfferedPicture, type StagedCanvas, type StagedPart } from './staging.js'
 import { said, say, siteLanguage, words } from './words.js'
 
 /** The canvases of a block: one, or one for each side of works that are compared by zooming. */
@@ -43,7 +43,7 @@ function pictureCanvas(block: BlockOf<'work' | 'detail'>, rooms: Rooms): StagedC
   const [first] = pictures
   const text = proseMap(block.text, tongue)
   const seen = block.kind === 'detail' ? plain(mapIn(block.alternativeText, tongue)) : undefined
-  const isWhole = first?.kind !== 'crop'
+  const isWhole = !isCut(first)
   return {
     key: blockKey(block.id),
     part: 'picture',
@@ -65,20 +65,20 @@ function detailPictures(block: BlockOf<'detail'>, rooms: Rooms): readonly Offere
   const work = shown.works.get(block.work)
   const place = work && findPlace(block, work)
   if (!place) return []
-  const cut = (of: WholePicture) => (place.whole ? of : detailOf(of, place.region))
-  const drawn = drawnOf(block.id, rooms)
+  const told = toldIn(rooms)
+  const drawn = drawnOf(block.id, told)
   const own = {
-    ...cut(imagePicture(place.image)),
+    ...placePicture(place, block.id, told, 'detail'),
     label: said(drawn ? words.withoutMarks : words.detail, tongue.language),
   }
-  return drawn ? [{ ...cut(drawn), label: said(words.withMarks, tongue.language) }, own] : [own]
+  return drawn ? [{ ...drawn, label: said(words.withMarks, tongue.language) }, own] : [own]
 }
 
 type Card = Readonly<{ part: StagedPart; id: string; label: LanguageMap; text?: Texts | undefined }>
 
 /** A text as a picture, with the same text as summary. */
 export function cardCanvas({ part, id, label, text }: Card, rooms: Rooms): StagedCanvas {
-  const drawn = drawnOf(id, rooms)
+  const drawn = drawnOf(id, toldIn(rooms))
   const summary = proseMap(text, rooms.tongue)
   return {
     key: part === 'section' ? `section.${id}` : blockKey(id),

@@ -4,8 +4,8 @@ import { findPlace } from '../../stories/places.js'
 import type { LabelledValue } from '../types.js'
 import { proseMap } from './comment.js'
 import { caption, creditOf, titleOf, toldBeside } from './head.js'
-import { detailOf, imagePicture, pictureSize } from './pictures.js'
-import { type BlockOf, blockKey, blockLabel, commentsOf, drawnOf, missingCanvas, type Rooms } from './rooms.js'
+import { drawnOf, pictureSize, placePicture } from './pictures.js'
+import { type BlockOf, blockKey, blockLabel, commentsOf, missingCanvas, type Rooms, toldIn } from './rooms.js'
 import type { Comment, StagedCanvas } from './staging.js'
 import { said, words } from './words.js'
 
@@ -14,7 +14,7 @@ export function comparisonCanvases(block: BlockOf<'comparison'>, rooms: Rooms): 
   const { tongue, shown, context } = rooms
   const label = blockLabel(block, rooms)
   const comments = commentsOf(block.id, { title: block.title, text: block.text }, rooms)
-  const drawn = block.mode === 'scale' ? drawnOf(block.id, rooms) : undefined
+  const drawn = block.mode === 'scale' ? drawnOf(block.id, toldIn(rooms)) : undefined
   const works = block.sides.flatMap(({ work }) => shown.works.get(work) ?? [])
   if (works.length === 0) return [missingCanvas(block.id, label, comments, rooms)]
   if (drawn) {
@@ -38,8 +38,7 @@ function sideCanvas(
   const work = shown.works.get(side.work)
   const place = work && findPlace(side, work)
   if (!work || !place) return []
-  const whole = imagePicture(place.image)
-  const picture = place.whole ? whole : detailOf(whole, place.region)
+  const picture = placePicture(place, block.id, toldIn(rooms), `side-${index + 1}`)
   const label = titleOf(work, tongue.language)
   const numbered = Object.entries(label).map(([language, texts]) => [
     language,

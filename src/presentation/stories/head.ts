@@ -11,7 +11,7 @@ import { plain } from '../plain.js'
 import { rightsUri } from '../rights.js'
 import type { Agent, LabelledValue } from '../types.js'
 import { mapIn, proseMap, type Tongue, titleIn } from './comment.js'
-import { detailOf, imagePicture } from './pictures.js'
+import { cutOut } from './pictures.js'
 import type { Picture, Staging, StoryAsked } from './staging.js'
 import { inOne, said, say, siteLanguage, words } from './words.js'
 
@@ -131,7 +131,5 @@ function providers(works: readonly Work[], context: PresentationContext): readon
 function coverOf(cover: Detail | undefined, works: readonly Work[]): Picture | undefined {
   const work = works.find(({ id }) => id === (cover?.work ?? works[0]?.id))
   const place = work && findPlace(cover ?? {}, work)
-  if (!place) return undefined
-  const whole = imagePicture(place.image)
-  return place.whole ? whole : detailOf(whole, place.region)
+  return place && cutOut(place)
 }

@@ -1,3 +1,4 @@
+import { isBorrowed } from '../../catalogue/model.js'
 import type { Dimensions } from '../../image/geometry.js'
 import { ladderSize } from '../../image/ladder.js'
 import { borrowedRegion } from '../borrowed.js'
@@ -5,11 +6,11 @@ import type { PresentationContext } from '../context.js'
 import { imageBody, imageResource, thumbnail, thumbnailWidth } from '../painting.js'
 import type { ImageResource } from '../types.js'
 import { detailSize, drawnImage } from './pictures.js'
-import type { Picture } from './staging.js'
+import type { CutPicture, Picture } from './staging.js'
 
 /**
- * A picture as the body of a painting. A detail is a plain image: viewers would lay the whole picture of a service over
- * the canvas of its part, and few cut anything out themselves.
+ * A picture as the body of a painting. What is cut out is a plain image: viewers would lay the whole picture of a
+ * service over the canvas of its part, and few cut anything out themselves.
  */
 export const pictureBody = (picture: Picture, context: PresentationContext): ImageResource =>
   picture.kind === 'image' ? imageBody(picture.image, context) : madeBody(picture, context)
@@ -31,13 +32,12 @@ function madeBody(picture: Made, context: PresentationContext, width?: number): 
 
 /** @param serviceOf the image service of one version  @param whole what that version calls a size without scaling */
 export function detailAddress(
-  { of, box }: Extract<Picture, { kind: 'crop' }>,
+  { image, box }: CutPicture,
   size: Dimensions,
   serviceOf: (image: string) => string,
   whole: 'max' | 'full',
 ): string {
-  const image = of.kind === 'image' ? of.image : of
-  if ('address' in image) return borrowedRegion(image, box, size)
+  if (isBorrowed(image)) return borrowedRegion(image, box, size)
   const { x, y, width, height } = box
   const scaled = size.width === width && size.height === height ? whole : `${size.width},${size.height}`
   return `${serviceOf(image.id)}/${x},${y},${width},${height}/${scaled}/0/default.jpg`

@@ -1,15 +1,20 @@
-import { isBorrowed, type LayerImage, type View } from '../../catalogue/model.js'
+import { isBorrowed, type LayerImage, type View, type Work } from '../../catalogue/model.js'
+import type { PublishedStory } from '../../catalogue/story.js'
 import type { Limits } from '../../config.js'
 import { type Box, type Dimensions, levelCount } from '../../image/geometry.js'
 import { fits, largestWithin } from '../../image/limits.js'
+import { type Cut, drawnImageId } from '../../stories/drawn/ids.js'
+import { drawnPart } from '../../stories/drawn/parts.js'
+import { drawnSize } from '../../stories/drawn/sizes.js'
+import type { FoundPlace } from '../../stories/places.js'
 import { layerLabels } from '../label.js'
 import { phrase } from '../languages.js'
 import type { OwnImage } from '../painting.js'
 import { plain } from '../plain.js'
-import type { OfferedPicture, Picture, WholePicture } from './staging.js'
+import type { DrawnPicture, OfferedPicture, Picture } from './staging.js'
 import { inOne } from './words.js'
 
-/** px: the side of drawn pictures' tiles, and the longest side of a detail, which stands on its canvas without a service. */
+/** px: the side of drawn pictures' tiles, and the longest side of what is cut out, which has no service. */
 const drawnTile = 512
 const detailSide = 2000
 
@@ -19,12 +24,33 @@ export function pictureSize(picture: Picture): Dimensions {
   return { width, height }
 }
 
-export const imagePicture = (image: LayerImage): WholePicture => ({ kind: 'image', image })
+export const imagePicture = (image: LayerImage): Picture => ({ kind: 'image', image })
 
-/** A part of a picture as a picture; of a borrowed one whose owner gives no parts, the whole. */
-export function detailOf(of: WholePicture, box: Box): Picture {
-  if (of.kind === 'image' && isBorrowed(of.image) && (of.image.service?.level ?? 0) < 1) return of
-  return { kind: 'crop', of, box }
+/** What is told in pictures that are drawn, and of which works. */
+type Told = Readonly<{ published: PublishedStory; works: ReadonlyMap<string, Work>; language: string }>
+
+/** A picture that is drawn of a part of a story, or of a region that the part shows; undefined where nothing can be drawn. */
+export function drawnOf(part: string, { published, works, language }: Told, cut?: Cut): DrawnPicture | undefined {
+  const { story, revision } = published
+  const { kind, slug } = story
+  const drawn = drawnPart(story, part, cut)
+  const size = drawn && drawnSize(drawn, works)
+  if (!drawn || !size) return undefined
+  const named = { kind, slug, revision, part, ...(cut ? { cut } : {}) }
+  return drawn.kind === 'view'
+    ? { kind: 'drawn', id: drawnImageId(named), cut: drawn.cut, ...size }
+    : { kind: 'drawn', id: drawnImageId({ ...named, language }), cut: false, ...size }
+}
+
+/** What a place shows: the whole view, or its region as an image of its own, in which viewers zoom; of a borrowed one a plain cut. */
+export function placePicture(place: FoundPlace, part: string, told: Told, cut: Cut): Picture {
+  return place.whole ? imagePicture(place.image) : (drawnOf(part, told, cut) ?? cutOut(place))
+}
+
+/** One plain picture of a place; of a borrowed one whose owner gives no parts, the whole. */
+export function cutOut({ image, region, whole }: FoundPlace): Picture {
+  if (whole || (isBorrowed(image) && (image.service?.level ?? 0) < 1)) return imagePicture(image)
+  return { kind: 'crop', image, box: region }
 }
 
 /** The layers of a view, the one that is called for first. */
@@ -38,14 +64,14 @@ export function layersOf(view: View, language: string, first?: string): readonly
 }
 
 /** A drawn picture as its image service describes it. */
-export const drawnImage = ({ id, width, height }: Extract<Picture, { kind: 'drawn' }>): OwnImage => ({
+export const drawnImage = ({ id, width, height }: DrawnPicture): OwnImage => ({
   id,
   width,
   height,
   levels: levelCount({ width, height }, drawnTile),
 })
 
-/** px of a detail as it is asked for: its own, or as many as fit in `side` and the server's limits. */
+/** px of what is cut out as it is asked for: its own, or as many as fit in `side` and the server's limits. */
 export function detailSize(box: Box, limits: Limits, side = detailSide): Dimensions {
   const within = {
     maxWidth: Math.min(side, limits.maxWidth),

@@ -1,15 +1,12 @@
 import type { LanguageMap } from '../../catalogue/model.js'
 import type { Block, Exhibition } from '../../catalogue/story.js'
-import { drawnImageId } from '../../stories/drawn/ids.js'
-import { drawnPart } from '../../stories/drawn/parts.js'
-import { drawnSize } from '../../stories/drawn/sizes.js'
 import type { Shown } from '../../stories/shown.js'
 import { emptyView } from '../canvas.js'
 import type { PresentationContext } from '../context.js'
 import { plain } from '../plain.js'
 import { type CommentParts, commentOf, mapIn, type Tongue } from './comment.js'
 import { titleOf } from './head.js'
-import type { Comment, StagedCanvas, StoryAsked, WholePicture } from './staging.js'
+import type { Comment, StagedCanvas, StoryAsked } from './staging.js'
 import { said, words } from './words.js'
 
 /** What blocks are staged with. */
@@ -47,17 +44,11 @@ export const commentsOf = (key: string, parts: CommentParts, { tongue }: Rooms):
   return comment ? [comment] : []
 }
 
-/** A picture that is drawn of a part; undefined where nothing can be drawn. */
-export function drawnOf(part: string, rooms: Rooms): Extract<WholePicture, { kind: 'drawn' }> | undefined {
-  const { story, asked, shown, tongue } = rooms
-  const drawn = drawnPart(story, part)
-  const size = drawn && drawnSize(drawn, shown.works)
-  if (!drawn || !size) return undefined
-  const { slug } = story
-  const language = drawn.kind === 'marks' ? {} : { language: tongue.language }
-  const id = drawnImageId({ kind: 'exhibition', slug, revision: asked.published.revision, part, ...language })
-  return { kind: 'drawn', id, ...size }
-}
+export const toldIn = ({ asked, shown, tongue }: Rooms) => ({
+  published: asked.published,
+  works: shown.works,
+  language: tongue.language,
+})
 
 /** The text of a block whose work is not published any more. */
 export const missingCanvas = (

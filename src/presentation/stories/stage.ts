@@ -6,7 +6,7 @@ import type { StoryForm } from '../story-uris.js'
 import { stageAnalysis } from './analysis.js'
 import { stageExhibition } from './exhibition.js'
 import { languageForm } from './links.js'
-import type { StagedCanvas, Staging } from './staging.js'
+import { isCut, type StagedCanvas, type Staging } from './staging.js'
 
 /**
  * A published story on canvases, in the form that is asked for.
@@ -37,7 +37,7 @@ export function stageStory(
 
 /** Exhibition viewers go to the regions of a tour themselves: details of it would only show everything twice. */
 function forTour(staging: Staging): Staging {
-  const needless = ({ part, pictures }: StagedCanvas): boolean => part === 'step' && pictures[0]?.kind === 'crop'
+  const needless = ({ part, pictures }: StagedCanvas): boolean => part === 'step' && isCut(pictures[0])
   const canvases = staging.canvases.filter(canvas => !needless(canvas))
   const kept = new Set(canvases.map(({ key }) => key))
   const contents = staging.contents.map(entry => ({

@@ -55,12 +55,16 @@ export type StagedCanvas = Dimensions &
 
 export type OfferedPicture = Picture & Readonly<{ label: LanguageMap }>
 
-/** A picture that can be asked for: of a work, one that Beffroi draws, or a part of either. */
-export type Picture = WholePicture | Readonly<{ kind: 'crop'; of: WholePicture; box: Box }>
+/** A picture that can be asked for: of a work, one that Beffroi draws, or what the service of a work's picture cuts out. */
+export type Picture = Readonly<{ kind: 'image'; image: LayerImage }> | DrawnPicture | CutPicture
 
-export type WholePicture =
-  | Readonly<{ kind: 'image'; image: LayerImage }>
-  | (Readonly<{ kind: 'drawn'; id: string }> & Dimensions)
+/** `cut`: it shows a region of a view alone. */
+export type DrawnPicture = Readonly<{ kind: 'drawn'; id: string; cut: boolean }> & Dimensions
+
+export type CutPicture = Readonly<{ kind: 'crop'; image: LayerImage; box: Box }>
+
+export const isCut = (picture: Picture | undefined): boolean =>
+  picture?.kind === 'crop' || (picture?.kind === 'drawn' && picture.cut)
 
 /** A text beside a picture, or beside a region of it; `plain` are its words alone. */
 export type Comment = Readonly<{ key: string; language: string; html: string; plain: string; region?: Box }>

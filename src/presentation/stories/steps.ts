@@ -1,8 +1,5 @@
 import type { LanguageMap, Work } from '../../catalogue/model.js'
 import type { Analysis, PublishedStory, Step } from '../../catalogue/story.js'
-import { drawnImageId } from '../../stories/drawn/ids.js'
-import { drawnPart } from '../../stories/drawn/parts.js'
-import { drawnSize } from '../../stories/drawn/sizes.js'
 import { type FoundPlace, findPlace } from '../../stories/places.js'
 import { escapeHtml } from '../../stories/prose/html.js'
 import { emptyView } from '../canvas.js'
@@ -10,8 +7,8 @@ import type { PresentationContext } from '../context.js'
 import { plain } from '../plain.js'
 import { commentOf, mapIn, proseMap, type Tongue } from './comment.js'
 import { caption, creditOf, titleOf, titleWords, toldBeside } from './head.js'
-import { detailOf, imagePicture, layersOf, pictureSize } from './pictures.js'
-import type { Comment, OfferedPicture, StagedCanvas, WholePicture } from './staging.js'
+import { drawnOf, layersOf, pictureSize, placePicture } from './pictures.js'
+import { type Comment, isCut, type OfferedPicture, type StagedCanvas } from './staging.js'
 import { said, say, words } from './words.js'
 
 export type Works = ReadonlyMap<string, Work>
@@ -31,7 +28,7 @@ export function stepCanvases(work: Work, placed: Placed, stage: Stage): readonly
   const { step, place } = placed
   if (!place) return []
   const { language } = stage.tongue
-  const drawn = drawnOf(step.id, stage)
+  const drawn = drawnOf(step.id, toldIn(stage))
   const layer = step.layer && place.view.layers.some(({ kind }) => kind === step.layer) ? step.layer : undefined
   const views: StagedCanvas[] = []
   if (drawn) {
@@ -42,18 +39,13 @@ export function stepCanvases(work: Work, placed: Placed, stage: Stage): readonly
   }
   if (layer) views.push(stepCanvas(drawn ? '.layer' : '', layersOf(place.view, language, layer), work, placed, stage))
   if (views.length === 0 && !place.whole) {
-    const picture = detailOf(imagePicture(place.image), place.region)
+    const picture = placePicture(place, step.id, toldIn(stage), 'detail')
     views.push(stepCanvas('', [{ ...picture, label: said(words.detail, language) }], work, placed, stage))
   }
   return [...views, ...counterpart(placed, stage)]
 }
 
-function drawnOf(part: string, { analysis, works }: Stage): Extract<WholePicture, { kind: 'drawn' }> | undefined {
-  const drawn = drawnPart(analysis.story, part)
-  const size = drawn && drawnSize(drawn, works)
-  const id = drawnImageId({ kind: 'analysis', slug: analysis.story.slug, revision: analysis.revision, part })
-  return size && { kind: 'drawn', id, ...size }
-}
+const toldIn = ({ analysis, works, tongue }: Stage) => ({ published: analysis, works, language: tongue.language })
 
 function stepCanvas(
   suffix: string,
@@ -67,7 +59,7 @@ function stepCanvas(
   const [first] = pictures
   const text = proseMap(step.text, tongue)
   const seen = plain(mapIn(step.alternativeText, tongue))
-  const isDetail = first?.kind === 'crop'
+  const isDetail = isCut(first)
   return {
     key: `step.${step.id}${suffix}`,
     part: 'step',
@@ -87,13 +79,13 @@ function stepCanvas(
   }
 }
 
-function counterpart({ step, number }: Placed, { works, tongue, context }: Stage): readonly StagedCanvas[] {
+function counterpart({ step, number }: Placed, stage: Stage): readonly StagedCanvas[] {
+  const { works, tongue, context } = stage
   const { counterpart } = step
   const work = counterpart && works.get(counterpart.work)
   const place = work && findPlace(counterpart, work)
   if (!counterpart || !work || !place) return []
-  const whole = imagePicture(place.image)
-  const picture = place.whole ? whole : detailOf(whole, place.region)
+  const picture = placePicture(place, step.id, toldIn(stage), 'counterpart')
   const title = titleWords(work, tongue.language)
   const comment = commentOf(`${step.id}.counterpart`, { number, named: title, text: counterpart.caption }, tongue)
   return [

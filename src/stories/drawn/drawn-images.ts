@@ -10,7 +10,7 @@ import { cardDrawing } from './cards.js'
 import { comparisonDrawing } from './comparison.js'
 import type { CaptionOf, DrawingContext } from './context.js'
 import { type DrawnImageId, drawnImageId } from './ids.js'
-import { marksDrawing } from './marks.js'
+import { viewDrawing } from './marks.js'
 import { type DrawnPart, drawnPart } from './parts.js'
 
 /** A drawn picture as it is served. */
@@ -61,7 +61,7 @@ export function openDrawnImages(options: DrawnImagesOptions): DrawnImages {
       const known = memory.get(key)
       if (known?.epoch === epoch) return known.drawing
       const published = await stories.published(id.kind, id.slug, id.revision)
-      const part = published && drawnPart(published.story, id.part)
+      const part = published && drawnPart(published.story, id.part, id.cut)
       if (!published || !part || !speaks(part, published.story, id.language)) {
         memory.delete(key)
         return (await reader.presence(id.kind, id.slug)) === 'gone' ? 'gone' : undefined
@@ -78,9 +78,9 @@ export function openDrawnImages(options: DrawnImagesOptions): DrawnImages {
   }
 }
 
-/** Marks have no language; all else is had in each of the story's. */
+/** Views have no language; all else is had in each of the story's. */
 const speaks = (part: DrawnPart, { languages }: Story, language: string | undefined): boolean =>
-  part.kind === 'marks' ? language === undefined : language !== undefined && languages.includes(language)
+  part.kind === 'view' ? language === undefined : language !== undefined && languages.includes(language)
 
 /** What a part shows beside its own words, as it is published now, and what tells that it changed. */
 type Sources = Readonly<{
@@ -109,7 +109,7 @@ async function analysisOf(part: DrawnPart, stories: StoryReader): Promise<Publis
 }
 
 function worksOf(part: DrawnPart, analysis: Analysis | undefined): readonly string[] {
-  if (part.kind === 'marks') return [part.work]
+  if (part.kind === 'view') return [part.detail.work]
   if (part.kind === 'comparison') return [...new Set(part.block.sides.map(({ work }) => work))]
   return analysis ? [analysis.cover?.work ?? analysis.work] : []
 }
@@ -137,8 +137,8 @@ async function draw(
 
 function drawingOf(part: DrawnPart, context: DrawingContext): Drawing | undefined {
   switch (part.kind) {
-    case 'marks':
-      return marksDrawing(part, context.works, context.fonts)
+    case 'view':
+      return viewDrawing(part, context.works, context.fonts)
     case 'card':
       return cardDrawing(part, context)
     case 'comparison':

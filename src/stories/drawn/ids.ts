@@ -10,27 +10,32 @@ export type DrawnImageId = Readonly<{
   revision: number
   /** Id of the step, block or section. */
   part: string
+  cut?: Cut
   language?: string
 }>
 
-/** `analysis.une-kermesse.3.tour`, `exhibition.cloches.1.place.fr`; a stored image may have such an id too, and is then served. */
-export const drawnImageId = ({ kind, slug, revision, part, language }: DrawnImageId): string =>
-  [kind, slug, revision, part, ...(language === undefined ? [] : [language])].join('.')
+/** A region alone, as it is without marks: of a step or detail, of a step's counterpart, or of a side of a comparison, from 1. */
+export type Cut = 'detail' | 'counterpart' | `side-${number}`
+
+/** `analysis.une-kermesse.3.tour`, `….3.tour_detail`, `exhibition.cloches.1.place.fr`; a stored image may have such an id too, and is then served. */
+export const drawnImageId = ({ kind, slug, revision, part, cut, language }: DrawnImageId): string =>
+  [kind, slug, revision, cut ? `${part}_${cut}` : part, ...(language === undefined ? [] : [language])].join('.')
 
 const name = '[a-z0-9](?:[a-z0-9-]{0,98}[a-z0-9])?'
 const grammar = new RegExp(
-  `^(${storyKinds.join('|')})\\.(${name})\\.([1-9]\\d{0,8})\\.(${name})(?:\\.([A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,3}))?$`,
+  `^(${storyKinds.join('|')})\\.(${name})\\.([1-9]\\d{0,8})\\.(${name})(?:_(detail|counterpart|side-[1-9]\\d?))?(?:\\.([A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,3}))?$`,
 )
 
 /** Undefined for every other text; each picture has one id. */
 export function parseDrawnImageId(id: string): DrawnImageId | undefined {
-  const [, kind, slug, revision, part, language] = grammar.exec(id) ?? []
+  const [, kind, slug, revision, part, cut, language] = grammar.exec(id) ?? []
   if (kind === undefined || slug === undefined || part === undefined) return undefined
   return {
     kind: kind as StoryKind,
     slug,
     revision: Number(revision),
     part,
+    ...(cut === undefined ? {} : { cut: cut as Cut }),
     ...(language === undefined ? {} : { language }),
   }
 }

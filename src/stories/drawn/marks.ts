@@ -1,53 +1,66 @@
 import type { Work } from '../../catalogue/model.js'
-import { isBorrowed } from '../../catalogue/model.js'
 import type { Mark, Point, Shape } from '../../catalogue/story.js'
-import type { Drawing, DrawnShape } from '../../image/drawing/drawing.js'
+import type { Drawing, DrawnShape, ReducedShapes } from '../../image/drawing/drawing.js'
 import { around } from '../../image/drawing/ink.js'
 import type { Box, Dimensions } from '../../image/geometry.js'
-import { findPlace, scaledShape } from '../places.js'
+import { scaledShape } from '../places.js'
 import type { Fonts } from '../typesetting/fonts.js'
 import { outline, shape as shapeText } from '../typesetting/shape.js'
 import { brick } from './colours.js'
 import type { DrawnPart } from './parts.js'
 import { boundsOfEllipse, boundsOfPoints, ellipse, filled, n, polyline, rectangle, stroked } from './paths.js'
+import { drawnView } from './sizes.js'
 
 /**
- * Marks on the whole view as it is now; undefined where nothing can be drawn (see `drawnSize`). A mark with a label has
- * its number on it, since these pictures are the same in every language: texts beside them say what the number is.
+ * A view as it is now, or a region of it, with marks; undefined where nothing can be drawn (see `drawnSize`). A mark with
+ * a label has its number on it, since these pictures are the same in every language: texts beside them say what the
+ * number is.
  */
-export function marksDrawing(
-  { work, place, marks }: Extract<DrawnPart, { kind: 'marks' }>,
+export function viewDrawing(
+  part: Extract<DrawnPart, { kind: 'view' }>,
   works: ReadonlyMap<string, Work>,
   fonts: Fonts,
 ): Drawing | undefined {
-  const shown = works.get(work)
-  const found = shown && findPlace(place, shown)
-  if (!found || found.displaced || isBorrowed(found.image)) return undefined
-  const { image, scale } = found
-  const { width, height } = image
-  const drawn = marks.map(mark => ({ id: mark.id, shape: scaledShape(mark, scale) }))
-  const [whole, ...smaller] = reductions(image).map(from => ({ from, shapes: shapesWith(from * penWidth) }))
+  const found = drawnView(part, works)
+  if (!found) return undefined
+  const { marks } = part
+  const { image, scale, frame } = found
+  const { width, height } = frame
+  const drawn = marks.map(mark => ({ id: mark.id, shape: scaledShape(mark, scale, frame) }))
+  const [whole, ...smaller] = marks.length === 0 ? [] : reductions(frame).map(shapesFrom)
   return {
     width,
     height,
     ground: '#ffffff',
-    pictures: [{ image, at: { x: 0, y: 0, width, height } }],
+    pictures: [{ image, at: { x: 0 - frame.x, y: 0 - frame.y, width: image.width, height: image.height } }],
     shapes: whole?.shapes ?? [],
     reduced: smaller,
   }
 
-  function shapesWith(pen: number): readonly DrawnShape[] {
+  function shapesFrom(from: number): ReducedShapes {
+    const pen = from * penWidth
     const numbers = markNumbers(marks)
     const radius = Math.min(tagSize * pen, Math.max(width, height) / mostTags)
     const forms = drawn.map(({ id, shape }) => ({ number: numbers.get(id), form: formOf(shape, pen) }))
-    return [
-      ...forms.flatMap(({ form }) => over(form)),
-      ...forms.flatMap(({ number, form: { tag } }) =>
-        number === undefined ? [] : tagShapes(number, within(tag, image, radius), radius, fonts),
+    const seen = forms.filter(({ form: { lines, areas } }) =>
+      [...lines, ...areas].some(({ box }) => meet(box, { ...frame, x: 0, y: 0 })),
+    )
+    const shapes = [
+      ...seen.flatMap(({ form }) => over(form)),
+      ...seen.flatMap(({ number, form: { tag } }) =>
+        number === undefined ? [] : tagShapes(number, within(tag, frame, radius), radius, fonts),
       ),
     ]
+    return { from, shapes }
   }
 }
+
+/** Whether boxes have a point in common; a line that stands upright has a box without width. */
+const meet = (one: Box, other: Box): boolean =>
+  one.x <= other.x + other.width &&
+  other.x <= one.x + one.width &&
+  one.y <= other.y + other.height &&
+  other.y <= one.y + one.height
 
 /** px of what is shown, at least half of it: lines are as wide on a thumbnail as they are close to. */
 const penWidth = 3

@@ -1,8 +1,10 @@
-import type { Block, ExhibitionSection, Mark, Place, Story } from '../../catalogue/story.js'
+import type { Block, Detail, ExhibitionSection, Mark, Place, Step, Story } from '../../catalogue/story.js'
+import type { Cut } from './ids.js'
 
-/** What is drawn of a part of a story. Marks are drawn without words; cards and comparisons in a language. */
+/** What is drawn of a part of a story. Views are drawn without words; cards and comparisons in a language. */
 export type DrawnPart =
-  | Readonly<{ kind: 'marks'; work: string; place: Place; marks: readonly Mark[] }>
+  /** `cut`: its region alone. */
+  | Readonly<{ kind: 'view'; detail: Detail; cut: boolean; marks: readonly Mark[] }>
   /** `number` counts sections from 1. */
   | Readonly<{ kind: 'card'; of: 'section'; section: ExhibitionSection; number: number }>
   | Readonly<{ kind: 'card'; of: 'block'; block: CardBlock }>
@@ -12,22 +14,23 @@ export type CardBlock = Extract<Block, { kind: 'text' | 'quotation' | 'analysis'
 export type ComparisonBlock = Extract<Block, { kind: 'comparison' }>
 
 /** Undefined where the story has no such part, or nothing is drawn of it. */
-export function drawnPart(story: Story, id: string): DrawnPart | undefined {
+export function drawnPart(story: Story, id: string, cut?: Cut): DrawnPart | undefined {
+  if (cut) return cutOf(cut === 'detail' ? detailOf(story, id) : besideOf(story, id, cut))
   if (story.kind === 'analysis') {
-    const step = story.steps.find(step => step.id === id)
-    return step && marksOf(story.work, step, step.marks)
+    const step = stepOf(story, id)
+    return step && marked({ ...step, work: story.work }, step.marks, false)
   }
   const number = 1 + story.sections.findIndex(section => section.id === id)
   const section = story.sections[number - 1]
   if (section) return { kind: 'card', of: 'section', section, number }
-  const block = story.sections.flatMap(({ blocks }) => blocks).find(block => block.id === id)
+  const block = blockOf(story, id)
   return block && drawnBlock(block)
 }
 
 function drawnBlock(block: Block): DrawnPart | undefined {
   switch (block.kind) {
     case 'detail':
-      return marksOf(block.work, block, block.marks)
+      return marked(block, block.marks, block.region !== undefined)
     case 'text':
     case 'quotation':
     case 'analysis':
@@ -39,5 +42,30 @@ function drawnBlock(block: Block): DrawnPart | undefined {
   }
 }
 
-const marksOf = (work: string, place: Place, marks: readonly Mark[] = []): DrawnPart | undefined =>
-  marks.length > 0 ? { kind: 'marks', work, place, marks } : undefined
+const marked = (detail: Detail, marks: readonly Mark[] | undefined, cut: boolean): DrawnPart | undefined =>
+  marks && marks.length > 0 ? { kind: 'view', detail, cut, marks } : undefined
+
+const cutOf = (detail: Detail | undefined): DrawnPart | undefined =>
+  detail?.region && { kind: 'view', detail, cut: true, marks: [] }
+
+function detailOf(story: Story, id: string): Detail | undefined {
+  if (story.kind === 'exhibition') {
+    const block = blockOf(story, id)
+    return block?.kind === 'detail' ? block : undefined
+  }
+  const step: Place | undefined = stepOf(story, id)
+  return step && { ...step, work: story.work }
+}
+
+function besideOf(story: Story, id: string, cut: Exclude<Cut, 'detail'>): Detail | undefined {
+  if (story.kind === 'analysis') return cut === 'counterpart' ? stepOf(story, id)?.counterpart : undefined
+  const block = blockOf(story, id)
+  if (block?.kind !== 'comparison') return undefined
+  return block.sides.find((_side, index) => cut === `side-${index + 1}`)
+}
+
+const stepOf = ({ steps }: Extract<Story, { kind: 'analysis' }>, id: string): Step | undefined =>
+  steps.find(step => step.id === id)
+
+const blockOf = ({ sections }: Extract<Story, { kind: 'exhibition' }>, id: string): Block | undefined =>
+  sections.flatMap(({ blocks }) => blocks).find(block => block.id === id)

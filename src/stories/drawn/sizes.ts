@@ -1,5 +1,5 @@
 import { isBorrowed, type Work } from '../../catalogue/model.js'
-import type { Dimensions } from '../../image/geometry.js'
+import type { Box, Dimensions } from '../../image/geometry.js'
 import { findPlace } from '../places.js'
 import type { DrawnPart } from './parts.js'
 
@@ -9,7 +9,7 @@ export const comparisonSize: Dimensions = { width: 6000, height: 4000 }
 
 /**
  * px of the picture that is drawn of a part, known without drawing it; undefined where nothing can be drawn: the work is
- * not shown any more, its picture is another institution's, or has other proportions than when the marks were made.
+ * not shown any more, its picture is another institution's, or has other proportions than when region and marks were drawn.
  */
 export function drawnSize(part: DrawnPart, works: ReadonlyMap<string, Work>): Dimensions | undefined {
   switch (part.kind) {
@@ -17,11 +17,19 @@ export function drawnSize(part: DrawnPart, works: ReadonlyMap<string, Work>): Di
       return cardSize
     case 'comparison':
       return comparisonSize
-    case 'marks': {
-      const work = works.get(part.work)
-      const found = work && findPlace(part.place, work)
-      if (!found || found.displaced || isBorrowed(found.image)) return undefined
-      return { width: found.image.width, height: found.image.height }
+    case 'view': {
+      const found = drawnView(part, works)
+      return found && { width: found.frame.width, height: found.frame.height }
     }
   }
+}
+
+/** Where a view is now, its own picture, and what of that is drawn; undefined as of `drawnSize`. */
+export function drawnView({ detail, cut }: Extract<DrawnPart, { kind: 'view' }>, works: ReadonlyMap<string, Work>) {
+  const work = works.get(detail.work)
+  const found = work && findPlace(detail, work)
+  if (!found || found.displaced || isBorrowed(found.image)) return undefined
+  const { image, region, scale } = found
+  const frame: Box = cut ? region : { x: 0, y: 0, width: image.width, height: image.height }
+  return { image, scale, frame }
 }

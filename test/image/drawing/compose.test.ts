@@ -74,6 +74,31 @@ t.test('a picture with a mark over it', async t => {
     t.match(narrow.counters, { tilesDecoded: 0, rendered: 0 })
   })
 
+  t.test('a region laid alone is that region at each level, up to an edge that it shares with the picture', async t => {
+    const region = { x: 701, y: 333, width: width - 701, height: height - 333 }
+    const at = { x: -region.x, y: -region.y, width, height }
+    const detail = drawnImage('detail', {
+      width: region.width,
+      height: region.height,
+      ground: '#ffffff',
+      pictures: [{ image: picture, at }],
+      shapes: [],
+    })
+    for (let level = 0; level < detail.levels; level += 1) {
+      const size = levelSize(detail, level)
+      const expected = Buffer.alloc(size.width * size.height * 3)
+      const centre = 2 ** level / 2 - 0.5
+      for (let y = 0; y < size.height; y += 1)
+        for (let x = 0; x < size.width; x += 1) {
+          const place = [region.x + x * 2 ** level + centre, region.y + y * 2 ** level + centre] as const
+          const shown = [Math.min(width - 1, place[0]), Math.min(height - 1, place[1])] as const
+          expected.set(colourAt(...shown, width, height), (y * size.width + x) * 3)
+        }
+      const { largest, mean } = difference(await stitched(images, detail, level), expected)
+      t.ok(largest <= 8 && mean < 1.2, `level ${level}: ${largest}, ${mean}`)
+    }
+  })
+
   t.test('where all is shown smaller, the shapes for that are drawn, and only they', async t => {
     const wide: DrawnShape = {
       ...bar,

@@ -87,8 +87,8 @@ t.test('steps whose point the whole does not show follow on canvases of their ow
   t.match(tower.items[0]?.service, [{ type: 'ImageService3', width: 12000, height: 9000 }])
   t.equal(comments(manifest, 1).length, 1)
   const counterpart = bodyOf(manifest, 3) as ImageResource
-  t.match(counterpart.id, /\/image\/3\/demo-0003\/1000,1000,1500,1500\/max\/0\/default.jpg$/)
-  t.equal(counterpart.service, undefined, 'a service would give the whole picture on the canvas of a part')
+  t.match(counterpart.id, /\.3\.danseurs_counterpart\/full\/max\/0\/default.jpg$/)
+  t.match(counterpart.service, [{ type: 'ImageService3', width: 1500, height: 1500 }], 'which shows the part alone')
 })
 
 t.test('a layer that a step is about is the picture that is shown first', async t => {
@@ -101,12 +101,14 @@ t.test('a layer that a step is about is the picture that is shown first', async 
   t.match(comments(manifest, 1)[0]?.target, '#xywh=800,600,2000,2500')
 })
 
-t.test('a detail without marks is cut out, so that viewers that go to no region show it', async t => {
+t.test('a detail without marks is a picture of its own, in which viewers that go to no region zoom', async t => {
   const steps = analysis.steps.map(({ marks: _, counterpart: __, ...step }) => step)
   const manifest = manifestOf({ ...analysis, steps })
   t.match(manifest.items[1], { width: 2000, height: 5000, label: { fr: ['2/3 La tour'] } })
-  t.match(bodyOf(manifest, 1), { type: 'Image', width: 800, height: 2000 })
-  t.match((bodyOf(manifest, 1) as ImageResource).id, /\/demo-0001\/5000,0,2000,5000\/800,2000\/0\/default.jpg$/)
+  const body = bodyOf(manifest, 1) as ImageResource
+  t.match(body, { type: 'Image', service: [{ type: 'ImageService3', width: 2000, height: 5000 }] })
+  t.match(body.id, /\.3\.tour_detail\/full\/max\/0\/default.jpg$/)
+  t.match(comments(manifest, 1)[0]?.target, /\/canvas\/step\.tour$/, 'the comment is of all that is shown')
 })
 
 t.test('ranges mirror the steps: the picture of the point first, then the region of the whole', async t => {
@@ -167,7 +169,14 @@ t.test('an exhibition opens each section with a card, and gives each block a can
       .join(),
     /Cloches et beffrois.*Tout commence là/,
   )
-  t.match((bodyOf(manifest, 2) as Choice).items[0]?.id, /\.guet\/5500,800,900,900\/max\//, 'marks within a detail')
+  t.match(
+    (bodyOf(manifest, 2) as Choice).items.map(({ id, width }) => [id, width]),
+    [
+      [/\.3\.guet\/full\/max\//, 900],
+      [/\.3\.guet_detail\/full\/max\//, 900],
+    ],
+    'a detail with its marks and without',
+  )
   t.match(comments(manifest, 3)[0]?.body.value, /<a href="[^"]*\/analyses\/une-kermesse-au-pied-du-beffroi">/)
   t.match((bodyOf(manifest, 6) as ImageResource).id, /\.echelle\.fr\/full\//)
   t.match(manifest.structures?.[0].items[0], {

@@ -5,7 +5,7 @@ import { levelSize } from '../../../src/image/geometry.js'
 import { captionOf } from '../../../src/presentation/caption.js'
 import { comparisonDrawing } from '../../../src/stories/drawn/comparison.js'
 import { openDrawnImages } from '../../../src/stories/drawn/drawn-images.js'
-import { marksDrawing } from '../../../src/stories/drawn/marks.js'
+import { viewDrawing } from '../../../src/stories/drawn/marks.js'
 import { difference, pixelsOf, planFor, stitched } from '../../image/drawing/serve.js'
 import { colourAt } from '../../image/gradient.js'
 import { analysis, exhibition } from '../samples.js'
@@ -342,7 +342,7 @@ t.test('a borrowed picture is never drawn: no marks over it, and a frame for it 
     ],
   }
   const works = new Map([[work.id, borrowed]])
-  t.equal(marksDrawing({ kind: 'marks', work: work.id, place: {}, marks }, works, fonts), undefined)
+  t.equal(viewDrawing({ kind: 'view', detail: { work: work.id }, cut: false, marks }, works, fonts), undefined)
   const context = { story: exhibition, language: 'fr', works, fonts, captionOf }
   const drawing = comparisonDrawing({ id: 'c', kind: 'comparison', mode: 'scale', sides: [{ work: work.id }] }, context)
   t.strictSame(drawing.pictures, [])

@@ -9,6 +9,9 @@ t.test('an id says which picture it is, with or without a language', async t => 
   const card = { kind: 'exhibition', slug: 'cloches', revision: 12, part: 'place', language: 'pt-BR' } as const
   t.equal(drawnImageId(card), 'exhibition.cloches.12.place.pt-BR')
   t.strictSame(parseDrawnImageId('exhibition.cloches.12.place.pt-BR'), card)
+  const side = { kind: 'exhibition', slug: 'cloches', revision: 1, part: 'face', cut: 'side-2' } as const
+  t.equal(drawnImageId(side), 'exhibition.cloches.1.face_side-2')
+  t.strictSame(parseDrawnImageId('exhibition.cloches.1.face_side-2'), side)
 })
 
 t.test('hostile and mistaken ids are none', async t => {
@@ -39,6 +42,11 @@ t.test('hostile and mistaken ids are none', async t => {
     'analysis.a%2F.1.b',
     `analysis.${'a'.repeat(101)}.1.b`,
     'analysis.a.١.b',
+    'analysis.a.1.b_',
+    'analysis.a.1._detail',
+    'analysis.a.1.b_side-0',
+    'analysis.a.1.b_whole',
+    'analysis.a.1.b_detail_detail',
   ]
   t.strictSame(
     ids.filter(id => parseDrawnImageId(id) !== undefined),
@@ -52,6 +60,8 @@ t.test('whatever is no id is undefined, and whatever is one is written as it was
     'exhibition',
     'a',
     'a-b',
+    'a_detail',
+    'b_side-2',
     '1',
     '0',
     '12',
