@@ -13,7 +13,7 @@ import type { ImageFolder, SiteFolder } from './folder.js'
 /** px: with regions alone, levels no larger than this are given whole. */
 const overview = 2048
 
-/** px: pictures with marks drawn over them repeat a work's own pixels, which are given in full beside them. */
+/** px: details, and pictures with marks drawn over them, repeat a work's own pixels, which are given in full beside them. */
 const largestDrawn = 4096
 
 /** Regions of pictures, px, by the ids of the images. */

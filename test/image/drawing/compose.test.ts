@@ -75,7 +75,7 @@ t.test('a picture with a mark over it', async t => {
   })
 
   t.test('a region laid alone is that region at each level, up to an edge that it shares with the picture', async t => {
-    const region = { x: 701, y: 333, width: width - 701, height: height - 333 }
+    const region = { x: 703, y: 335, width: width - 703, height: height - 335 }
     const at = { x: -region.x, y: -region.y, width, height }
     const detail = drawnImage('detail', {
       width: region.width,

@@ -11,8 +11,8 @@ const rule = (sees: Rule['sees'], fr: string, en: string, reason: string): Rule 
 
 const detailCanvas = rule(
   'partly',
-  'Chaque détail est montré en grand, sur une vue à lui ; la visionneuse ne s’y déplace pas.',
-  'Each detail is shown large, on a view of its own; the viewer does not travel there.',
+  'Chaque détail est montré en grand, avec zoom, sur une vue à lui ; la visionneuse ne s’y déplace pas.',
+  'Each detail is shown large, with deep zoom, on a view of its own; the viewer does not travel there.',
   'It strips #xywh from ranges and does not zoom when a comment is chosen.',
 )
 const marksPicture = rule(
@@ -241,10 +241,10 @@ export const rules: Readonly<Record<Viewer, Readonly<Record<Aspect, Ruling>>>> =
     ),
     contents: { ...noContents, reason: 'It reads image services, not manifests.' },
     regions: rule(
-      'partly',
-      'Les détails qu’on lui donne comme images.',
-      'The details that it is given as images.',
-      'Details are plain images of the Image API.',
+      'yes',
+      'Chaque détail, avec zoom.',
+      'Each detail, with deep zoom.',
+      'Details are drawn image services of level 2.',
     ),
     marks: rule(
       'yes',
