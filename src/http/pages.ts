@@ -64,7 +64,7 @@ export const pageRoutes: FastifyPluginAsync<PageRouteOptions> = async (app, opti
       const show = async (request: PageRequest, reply: FastifyReply) => {
         const visit = visitOf(request)
         const state = request.query['iiif-content']
-        if (state !== undefined) return leadTo(state, request, reply, visit, options.reader)
+        if (state !== undefined) return leadTo(state, request, reply, visit, options)
         const page = await load(request, visit)
         return sendPage(renderPage(page, visit), request, reply, visit, pagePolicy(page.hosts))
       }

@@ -41,6 +41,14 @@ export function intersect(box: Box, size: Dimensions): Box | undefined {
   return width > 0 && height > 0 ? { x: box.x, y: box.y, width, height } : undefined
 }
 
+/** What two boxes have in common. */
+export function overlap(one: Box, other: Box): Box | undefined {
+  const [x, y] = [Math.max(one.x, other.x), Math.max(one.y, other.y)]
+  const width = Math.min(one.x + one.width, other.x + other.width) - x
+  const height = Math.min(one.y + one.height, other.y + other.height) - y
+  return width > 0 && height > 0 ? { x, y, width, height } : undefined
+}
+
 /** The bounding box of a size turned by degrees (Image API 3 §4.3: no space between its corners and the box). */
 export function turnedSize({ width, height }: Dimensions, degrees: number): Dimensions {
   if (degrees % 180 === 0) return { width, height }

@@ -4,7 +4,13 @@ import type { Box, Dimensions } from '../image/geometry.js'
  * What a content state points at (IIIF Content State 1.0 §2): addresses as they were written. A lone address may be of
  * a manifest, a canvas or anything else; who reads it knows its own.
  */
-export type ContentState = Readonly<{ resource: string; manifest?: string; region?: StateRegion }>
+export type ContentState = Readonly<{
+  resource: string
+  manifest?: string
+  region?: StateRegion
+  /** An annotation that says something of the resource, where it is one that is pointed at. */
+  annotation?: string
+}>
 
 /** Media Fragments 1.0 §4.2.2: px of the canvas, or percent of its sides. */
 export type StateRegion = Box & Readonly<{ unit: 'pixel' | 'percent' }>
@@ -63,7 +69,18 @@ export function readContentState(text: string): ContentState | undefined {
   if (json === undefined) return undefined
   // Some write even a lone address encoded
   if (isAddress(json)) return atAddress(json)
-  return readTarget(targetOf(parsed(json)))
+  return readState(parsed(json))
+}
+
+/** §2.2.3: what is no annotation is the target of one. */
+function readState(state: unknown): ContentState | undefined {
+  const whole = first(state)
+  if (field(whole, 'type') !== 'Annotation') return readTarget(whole)
+  const id = field(whole, 'id')
+  const annotation = typeof id === 'string' && isAddress(id) ? id : undefined
+  const target = readTarget(first(field(whole, 'target')))
+  if (!annotation) return target
+  return target ? { ...target, annotation } : readResource(whole, undefined)
 }
 
 function parsed(json: string): unknown {
@@ -72,12 +89,6 @@ function parsed(json: string): unknown {
   } catch {
     return undefined
   }
-}
-
-/** §2.2.3: what is no annotation is the target of one. */
-function targetOf(state: unknown): unknown {
-  const whole = first(state)
-  return field(whole, 'type') === 'Annotation' ? first(field(whole, 'target')) : whole
 }
 
 function readTarget(target: unknown): ContentState | undefined {

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import t, { type Test } from 'tap'
 import { buildApp } from '../../src/http/app.js'
+import { canvasState, encodeContentState } from '../../src/presentation/content-state.js'
 import { openPictured } from '../stories/pictured.js'
 import { analysis, exhibition, underdrawing } from '../stories/samples.js'
 import { needsBrowser, openBrowser, watch } from './browser.js'
@@ -23,6 +24,7 @@ async function openHouse(t: Test): Promise<string> {
 
 t.test('stories are read in a browser', { ...needsBrowser() }, async t => {
   const [address, browser] = await Promise.all([openHouse(t), openBrowser(t)])
+  const tower = `${address}/iiif/presentation/3${reading}`
   const open = async (t: Test, path: string, options: Parameters<typeof browser.newContext>[0] = {}) => {
     const context = await browser.newContext({ locale: 'fr-FR', reducedMotion: 'reduce', viewport: wide, ...options })
     t.teardown(() => context.close())
@@ -53,6 +55,19 @@ t.test('stories are read in a browser', { ...needsBrowser() }, async t => {
     const { page, watched } = await open(t, `${reading}#danseurs`)
     await page.waitForSelector('#danseurs.current')
     await page.waitForSelector('.drawn-in .mark.ellipse')
+    t.strictSame(watched.troubles, [])
+  })
+
+  t.test('a content state of a region opens on the step that speaks of it', async t => {
+    const state = canvasState(`${tower}/canvas/view.1`, `${tower}/manifest`, {
+      x: 110,
+      y: 610,
+      width: 280,
+      height: 220,
+    })
+    const { page, watched } = await open(t, `/?iiif-content=${encodeContentState(state)}`)
+    await page.waitForSelector('#danseurs.current')
+    t.equal(page.url(), `${address}${reading}#danseurs`)
     t.strictSame(watched.troubles, [])
   })
 

@@ -112,6 +112,16 @@ t.test('what points at nothing is not read, and nothing makes it throw', async t
   )
 })
 
+t.test('an annotation that is pointed at is named with what it is about', async t => {
+  const id = `${canvas}/comments/tour`
+  const said = { id, type: 'Annotation', motivation: 'commenting', target: `${canvas}#xywh=1000,2000,1000,2000` }
+  t.strictSame(readContentState(JSON.stringify(said)), { resource: canvas, region: pixels, annotation: id })
+  t.strictSame(readContentState(JSON.stringify({ id, type: 'Annotation', partOf: manifest })), {
+    resource: id,
+    manifest,
+  })
+})
+
 t.test('a region is the part of it that lies on the canvas', async t => {
   const size = { width: 200, height: 100 }
   t.strictSame(regionOn({ x: 10, y: 20, width: 30, height: 40, unit: 'percent' }, size), {
@@ -138,7 +148,40 @@ t.test('our own addresses are known, in both versions, before and after the cert
   }
   t.strictSame(readOurAddress(urisOf(base).workPage('W1', 'nl'), base), { work: 'W1' })
   t.strictSame(readOurAddress('http://musees.example/collections/works/W1', base), { work: 'W1' })
+  const found = { story: 'analysis', slug: 'la-tour' } as const
+  const form = { language: 'en', revision: 3 }
+  for (const version of [2, 3] as const) {
+    const uris = urisOf(base, version)
+    const at = uris.story('analysis', 'la-tour', form)
+    const table: readonly (readonly [address: string, named: object])[] = [
+      [at.manifest(), {}],
+      [at.canvas('step.a'), { canvas: 'step.a' }],
+      [at.annotation('step.a'), { canvas: 'step.a' }],
+      [at.comments('view.1', 'marks'), { canvas: 'view.1' }],
+      [at.comment('view.1', 'comments', 'a.b'), { canvas: 'view.1', comment: 'a.b' }],
+      [at.range('step.a'), { range: 'step.a' }],
+    ]
+    for (const [address, named] of table)
+      t.strictSame(readOurAddress(address, base), { ...found, form, ...named }, address)
+    t.strictSame(readOurAddress(uris.workComment('W1', '1', 'la-tour', 'a'), base), {
+      ...found,
+      form: {},
+      comment: 'a',
+    })
+  }
+  const page = urisOf(base).storyPage('exhibition', 'x', { language: 'nl', revision: 2 })
+  t.strictSame(readOurAddress(page, base), { story: 'exhibition', slug: 'x', form: { revision: 2 } })
+  t.strictSame(
+    readOurAddress(`${urisOf(base).story('analysis', 'la-tour').manifest()}?revision=x&profile=delft`, base),
+    {
+      ...found,
+      form: { profile: 'delft' },
+    },
+  )
   for (const foreign of [
+    `${base}/iiif/presentation/3/stories/x/manifest`,
+    `${base}/iiif/presentation/3/analyses/collection`,
+    `${base}/iiif/presentation/3/analyses/x/canvas/a/b/c`,
     'https://musees.example/works/W1',
     'https://musees.example.evil.example/collections/works/W1',
     `${base}evil/works/W1`,

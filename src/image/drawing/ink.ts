@@ -1,7 +1,7 @@
-import type { Box } from '../geometry.js'
+import { type Box, overlap } from '../geometry.js'
 import type { Ink } from './composition.js'
 import { type Drawing, type DrawnShape, shapesAt } from './drawing.js'
-import { overlap, type View } from './view.js'
+import type { View } from './view.js'
 
 /** The shapes that touch a view, and the least box of its px that holds what is seen of them. */
 export function inkOf({ region, output, across, down }: View, drawing: Drawing): Ink | undefined {

@@ -1,11 +1,11 @@
 import type { Limits } from '../../config.js'
-import { type Dimensions, pixels } from '../geometry.js'
+import { type Dimensions, overlap, pixels } from '../geometry.js'
 import { storedSize } from '../ladder.js'
 import { decodingAllowance } from '../plan.js'
 import type { ImageRecord } from '../record.js'
 import type { PlacedPicture } from './composition.js'
 import type { LaidPicture } from './drawing.js'
-import { overlap, type View } from './view.js'
+import type { View } from './view.js'
 
 /** What must be read of a laid picture for what a view shows of it, and where that goes; undefined where it shows nothing. */
 export function placePicture(

@@ -21,11 +21,3 @@ export function viewOf(region: Box, output: Dimensions, image: Dimensions & Read
     down: step(region.y, region.height, image.height, output.height),
   }
 }
-
-/** What two boxes have in common. */
-export function overlap(one: Box, other: Box): Box | undefined {
-  const [x, y] = [Math.max(one.x, other.x), Math.max(one.y, other.y)]
-  const width = Math.min(one.x + one.width, other.x + other.width) - x
-  const height = Math.min(one.y + one.height, other.y + other.height) - y
-  return width > 0 && height > 0 ? { x, y, width, height } : undefined
-}

@@ -72,7 +72,8 @@ function viewCanvases(work: Work, placed: readonly Placed[], stage: Stage): read
   })
 }
 
-const tourKey = (view: string): string => `view.${view}`
+/** Of the canvas of a view. */
+export const tourKey = (view: string): string => `view.${view}`
 
 const introduction = ({ analysis: { story }, tongue }: Stage): readonly Comment[] =>
   listed(commentOf('introduction', { title: story.title, text: story.summary }, tongue))

@@ -3,6 +3,7 @@ import type { Analysis, PublishedStory } from '../../catalogue/story.js'
 import type { Dimensions } from '../../image/geometry.js'
 import type { PresentationContext } from '../context.js'
 import type { Searchable } from '../search/find.js'
+import { tourKey } from './analysis.js'
 import { stageStory } from './stage.js'
 import type { Comment } from './staging.js'
 
@@ -33,7 +34,7 @@ export const workComments = (told: ToldWork, context: PresentationContext): read
       context,
     )
     return told.work.views.flatMap(({ key }) => {
-      const canvas = canvases.find(canvas => canvas.key === `view.${key}`)
+      const canvas = canvases.find(canvas => canvas.key === tourKey(key))
       if (!canvas || canvas.comments.length === 0) return []
       const { comments, width, height } = canvas
       return [{ view: key, slug: analysis.story.slug, label, comments, size: { width, height } }]

@@ -29,5 +29,5 @@ export const enShare: SharePhrases = {
   stateUnreadable: 'This link cannot be read',
   stateForeign: 'This link leads to another site',
   stateExpected:
-    'After ‘?iiif-content=’ this site expects the address of a manifest or a canvas of one of its works, or a IIIF content state that names one.',
+    'After ‘?iiif-content=’ this site expects the address of a manifest or a canvas of one of its works, analyses or exhibitions, or a IIIF content state that names one.',
 }

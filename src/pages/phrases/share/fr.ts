@@ -28,5 +28,5 @@ export const frShare = {
   expected: `Une adresse de détail s’écrit «${THIN}/d/{œuvre}/x,y,largeur,hauteur/largeur,hauteur${THIN}»${NBSP}: un rectangle en pixels, puis la taille de l’image où il a été choisi, qui doit le contenir. Peuvent suivre «${THIN}?view=${THIN}» et «${THIN}&layer=${THIN}».`,
   stateUnreadable: 'Ce lien ne peut pas être lu',
   stateForeign: 'Ce lien mène à un autre site',
-  stateExpected: `Après «${THIN}?iiif-content=${THIN}», ce site attend l’adresse d’un manifeste ou d’une vue d’une de ses œuvres, ou un état de contenu IIIF qui en nomme une.`,
+  stateExpected: `Après «${THIN}?iiif-content=${THIN}», ce site attend l’adresse d’un manifeste ou d’une vue d’une de ses œuvres, analyses ou expositions, ou un état de contenu IIIF qui en nomme une.`,
 }

@@ -29,5 +29,5 @@ export const nlShare: SharePhrases = {
   stateUnreadable: 'Deze link kan niet worden gelezen',
   stateForeign: 'Deze link leidt naar een andere site',
   stateExpected:
-    'Na ‘?iiif-content=’ verwacht deze site het adres van een manifest of een canvas van een van zijn werken, of een IIIF Content State die er een noemt.',
+    'Na ‘?iiif-content=’ verwacht deze site het adres van een manifest of een canvas van een van zijn werken, analyses of tentoonstellingen, of een IIIF Content State die er een noemt.',
 }
