@@ -60,10 +60,10 @@ t.test('stories are read in a browser', { ...needsBrowser() }, async t => {
 
   t.test('a content state of a region opens on the step that speaks of it', async t => {
     const state = canvasState(`${tower}/canvas/view.1`, `${tower}/manifest`, {
-      x: 110,
-      y: 610,
-      width: 280,
-      height: 220,
+      x: 260,
+      y: 1520,
+      width: 700,
+      height: 560,
     })
     const { page, watched } = await open(t, `/?iiif-content=${encodeContentState(state)}`)
     await page.waitForSelector('#danseurs.current')
