@@ -4,7 +4,7 @@ import type { PublishedStory } from '../catalogue/story.js'
 import { storyKinds } from '../catalogue/story.js'
 import type { Config } from '../config.js'
 import { DomainError } from '../errors.js'
-import { allStories } from '../export/site/contents.js'
+import { allPublished } from '../export/site/contents.js'
 import { estimate } from '../export/site/estimate.js'
 import { exportSite } from '../export/site/export.js'
 import { narrowed, type Readers } from '../export/site/narrow.js'
@@ -30,7 +30,7 @@ export async function runSiteExport({ operands, settings, config, stderr, stdout
   try {
     const readers = await chosen(services, settings)
     const regions = settings.regionsOnly ? await allRegions(readers) : undefined
-    const needed = await estimate(readers, services.storage, config.limits, regions)
+    const needed = await estimate(readers, services.storage, config, regions)
     const progress = openProgress(stderr, needed.pictures)
     stderr.write(`${basename(folder)}: about ${megabytes(needed.bytes)} for ${needed.pictures} pictures\n`)
     await mkdir(dirname(folder), { recursive: true })
@@ -87,13 +87,13 @@ async function chosen(services: Services, { kind, slug }: Invocation['settings']
 
 async function slugsOf({ stories }: Services, kind: (typeof storyKinds)[number]): Promise<readonly string[]> {
   const slugs: string[] = []
-  for await (const story of allStories(stories)) if (story.kind === kind) slugs.push(story.slug)
+  for await (const { story } of allPublished(stories)) if (story.kind === kind) slugs.push(story.slug)
   return slugs
 }
 
 async function allRegions({ reader, stories }: Readers): Promise<ReadonlyMap<string, readonly Box[]>> {
   const all = new Map<string, readonly Box[]>()
-  for await (const story of allStories(stories)) {
+  for await (const { story } of allPublished(stories)) {
     const { works } = await loadShown(reader, stories, story)
     for (const [image, boxes] of regionsOf(story, works)) all.set(image, [...(all.get(image) ?? []), ...boxes])
   }

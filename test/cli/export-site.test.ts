@@ -12,6 +12,7 @@ type Counted = Readonly<{
   files: number
   pictures: number
   reused: number
+  bytes: number
   tilesPassed: number
   rendered: number
   tilesDecoded: number
@@ -33,6 +34,10 @@ t.test('everything published stands in a folder that leads nowhere else', async 
   const { code, stderr, counts } = await exporting('--base-url', base)
   t.equal(code, 0, stderr)
   t.match(stderr, /^out: about \d+ MB for \d+ pictures\nout: \d+ files and \d+ pictures/)
+  const [megabytes = 0, pictures = 0] = (/about (\d+) MB for (\d+)/.exec(stderr) ?? []).slice(1).map(Number)
+  const { bytes, pictures: asked, reused } = counts
+  t.ok(Math.abs(pictures / (asked - reused) - 1) < 0.15, `${pictures} for ${asked - reused}, drawn ones too`)
+  t.ok(Math.abs(megabytes / (bytes / 1e6) - 1) < 0.4, `${megabytes} MB for ${bytes}`)
   t.ok(counts.tilesPassed > 20 + 4, 'tiles are passed on as they are stored')
   t.strictSame((await readdir(root)).toSorted(), ['data', 'out', 'pictures'], 'nothing is left beside it')
 

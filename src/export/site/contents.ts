@@ -1,7 +1,7 @@
 import type { CatalogueReader } from '../../catalogue/catalogue.js'
 import type { Work } from '../../catalogue/model.js'
 import type { StoryReader } from '../../catalogue/stories.js'
-import { type Story, storyKinds } from '../../catalogue/story.js'
+import { type PublishedStory, type Story, storyKinds } from '../../catalogue/story.js'
 import { type SiteLanguage, siteLanguages } from '../../presentation/languages.js'
 import { storyProfiles } from '../../presentation/story-uris.js'
 import { type Uris, urisOf } from '../../presentation/uris.js'
@@ -32,7 +32,7 @@ export async function* contentsOf({ reader, stories }: Readers): AsyncGenerator<
     yield* inEachLanguage(language => uris.storiesPage(kind, language), 'list')
     yield* collection(uris.storiesCollection(kind))
   }
-  for await (const story of allStories(stories)) yield* addressesOfStory(story)
+  for await (const { story } of allPublished(stories)) yield* addressesOfStory(story)
 }
 
 /** Published works, batch by batch. */
@@ -44,11 +44,11 @@ export async function* allWorks(reader: CatalogueReader): AsyncGenerator<Work> {
   }
 }
 
-export async function* allStories(stories: StoryReader): AsyncGenerator<Story> {
+export async function* allPublished(stories: StoryReader): AsyncGenerator<PublishedStory> {
   for (const kind of storyKinds)
     for (let offset = 0; ; offset += batch) {
       const published = await stories.listPublished(kind, { offset, limit: batch })
-      for (const { story } of published) yield story
+      yield* published
       if (published.length < batch) break
     }
 }

@@ -1,11 +1,15 @@
 import { isBorrowed } from '../../catalogue/model.js'
-import type { Limits } from '../../config.js'
+import type { Config } from '../../config.js'
 import { pixels } from '../../image/geometry.js'
-import { offeredPictures } from '../../image/level0.js'
+import { type Giving, offeredPictures } from '../../image/level0.js'
 import type { ImageRecord } from '../../image/record.js'
+import type { PlannedImage } from '../../image/resolve.js'
+import { drawnImage } from '../../presentation/stories/pictures.js'
+import { urisOf } from '../../presentation/uris.js'
 import type { Storage } from '../../storage/storage.js'
 import { allWorks } from './contents.js'
-import { givingOf, type Regions } from './images.js'
+import { drawnForStories } from './drawn.js'
+import { givingOf, givingOfDrawn, type Regions } from './images.js'
 import type { Readers } from './narrow.js'
 
 export type Estimate = Readonly<{ bytes: number; pictures: number }>
@@ -16,26 +20,40 @@ const blockRest = 2048
 /** A pyramid has its picture, a quarter of it, a sixteenth … */
 const ofAllLevels = 4 / 3
 
-/** About how much disc the pictures of works take, from how densely their pyramids are packed; drawn ones are not counted. */
+/** Bytes for each px of what is drawn of words and shapes alone, or nearly so. */
+const densityOfCards = 0.06
+
+/** About how much disc the pictures take, from how densely the pyramids of works are packed. */
 export async function estimate(
-  { reader }: Readers,
+  readers: Readers,
   storage: Storage,
-  limits: Limits,
+  { limits, siteName, pageSize }: Pick<Config, 'limits' | 'siteName' | 'pageSize'>,
   regions: Regions | undefined,
 ): Promise<Estimate> {
-  const seen = new Set<string>()
-  let [bytes, pictures] = [0, 0]
-  for await (const { views } of allWorks(reader))
-    for (const { image } of views.flatMap(({ layers }) => layers)) {
-      if (isBorrowed(image) || seen.has(image.id)) continue
-      seen.add(image.id)
-      const density = await bytesPerPixel(image, storage)
-      for (const { size } of offeredPictures(image, givingOf(image, limits, regions))) {
-        bytes += pixels(size) * density + blockRest
-        pictures += 1
-      }
+  const densities = new Map<string, number>()
+  const densityOf = async (image: ImageRecord): Promise<number> => {
+    const density = densities.get(image.id) ?? (await bytesPerPixel(image, storage))
+    densities.set(image.id, density)
+    return density
+  }
+  const counted = { bytes: 0, pictures: 0 }
+  const count = (image: PlannedImage, giving: Giving, density: number): void => {
+    for (const { size } of offeredPictures(image, giving)) {
+      counted.bytes += pixels(size) * density + blockRest
+      counted.pictures += 1
     }
-  return { bytes: Math.ceil(bytes), pictures }
+  }
+
+  for await (const { views } of allWorks(readers.reader))
+    for (const { image } of views.flatMap(({ layers }) => layers)) {
+      if (isBorrowed(image) || densities.has(image.id)) continue
+      count(image, givingOf(image, limits, regions), await densityOf(image))
+    }
+  for await (const { picture, of } of drawnForStories(readers, { uris: urisOf(''), siteName, limits, pageSize })) {
+    const density = of ? await densityOf(of) : densityOfCards
+    count(drawnImage(picture), givingOfDrawn(limits), density)
+  }
+  return { ...counted, bytes: Math.ceil(counted.bytes) }
 }
 
 async function bytesPerPixel(image: ImageRecord, storage: Storage): Promise<number> {

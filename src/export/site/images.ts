@@ -20,11 +20,12 @@ const largestDrawn = 4096
 export type Regions = ReadonlyMap<string, readonly Box[]>
 
 /** @param regions tiles of these alone; all tiles without */
-export const givingOf = (image: ServedImage, limits: Limits, regions: Regions | undefined): Giving => ({
-  limits,
-  ...(isDrawn(image) ? { largestSide: largestDrawn } : {}),
-  ...(regions && !isDrawn(image) ? { within: { regions: regions.get(image.id) ?? [], overview } } : {}),
-})
+export const givingOf = (image: ServedImage, limits: Limits, regions: Regions | undefined): Giving =>
+  isDrawn(image)
+    ? givingOfDrawn(limits)
+    : { limits, ...(regions ? { within: { regions: regions.get(image.id) ?? [], overview } } : {}) }
+
+export const givingOfDrawn = (limits: Limits): Giving => ({ limits, largestSide: largestDrawn })
 
 export type ImagePorts = Readonly<{
   images: Images

@@ -3,6 +3,7 @@ import type { PublishedStory } from '../../catalogue/story.js'
 import type { Limits } from '../../config.js'
 import { type Box, type Dimensions, levelCount } from '../../image/geometry.js'
 import { fits, largestWithin } from '../../image/limits.js'
+import type { PlannedImage } from '../../image/resolve.js'
 import { type Cut, drawnImageId } from '../../stories/drawn/ids.js'
 import { drawnPart } from '../../stories/drawn/parts.js'
 import { drawnSize } from '../../stories/drawn/sizes.js'
@@ -64,11 +65,13 @@ export function layersOf(view: View, language: string, first?: string): readonly
 }
 
 /** A drawn picture as its image service describes it. */
-export const drawnImage = ({ id, width, height }: DrawnPicture): OwnImage => ({
+export const drawnImage = ({ id, width, height, limits }: DrawnPicture): OwnImage & PlannedImage => ({
   id,
   width,
   height,
+  tileSize: drawnTile,
   levels: levelCount({ width, height }, drawnTile),
+  ...(limits ? { limits } : {}),
 })
 
 /** px of what is cut out as it is asked for: its own, or as many as fit in `side` and the server's limits. */

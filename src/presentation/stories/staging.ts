@@ -1,6 +1,7 @@
 import type { LanguageMap, LayerImage, Museum, Work } from '../../catalogue/model.js'
 import type { PublishedStory } from '../../catalogue/story.js'
 import type { Box, Dimensions } from '../../image/geometry.js'
+import type { DrawnSize } from '../../stories/drawn/sizes.js'
 import type { StoryForm } from '../story-uris.js'
 import type { Agent, LabelledValue } from '../types.js'
 
@@ -59,7 +60,7 @@ export type OfferedPicture = Picture & Readonly<{ label: LanguageMap }>
 export type Picture = Readonly<{ kind: 'image'; image: LayerImage }> | DrawnPicture | CutPicture
 
 /** `cut`: it shows a region of a view alone. */
-export type DrawnPicture = Readonly<{ kind: 'drawn'; id: string; cut: boolean }> & Dimensions
+export type DrawnPicture = Readonly<{ kind: 'drawn'; id: string; cut: boolean }> & DrawnSize
 
 export type CutPicture = Readonly<{ kind: 'crop'; image: LayerImage; box: Box }>
 

@@ -1,5 +1,6 @@
 import { isBorrowed, type Work } from '../../catalogue/model.js'
 import type { Box, Dimensions } from '../../image/geometry.js'
+import type { ImageRecord } from '../../image/record.js'
 import { findPlace } from '../places.js'
 import type { DrawnPart } from './parts.js'
 
@@ -7,11 +8,14 @@ import type { DrawnPart } from './parts.js'
 export const cardSize: Dimensions = { width: 2000, height: 1500 }
 export const comparisonSize: Dimensions = { width: 6000, height: 4000 }
 
+/** With the limits of the picture of the work that it shows. */
+export type DrawnSize = Dimensions & Pick<ImageRecord, 'limits'>
+
 /**
  * px of the picture that is drawn of a part, known without drawing it; undefined where nothing can be drawn: the work is
  * not shown any more, its picture is another institution's, or has other proportions than when region and marks were drawn.
  */
-export function drawnSize(part: DrawnPart, works: ReadonlyMap<string, Work>): Dimensions | undefined {
+export function drawnSize(part: DrawnPart, works: ReadonlyMap<string, Work>): DrawnSize | undefined {
   switch (part.kind) {
     case 'card':
       return cardSize
@@ -19,7 +23,10 @@ export function drawnSize(part: DrawnPart, works: ReadonlyMap<string, Work>): Di
       return comparisonSize
     case 'view': {
       const found = drawnView(part, works)
-      return found && { width: found.frame.width, height: found.frame.height }
+      if (!found) return undefined
+      const { width, height } = found.frame
+      const { limits } = found.image
+      return { width, height, ...(limits ? { limits } : {}) }
     }
   }
 }

@@ -1,6 +1,7 @@
 import t from 'tap'
 import { manifestPart } from '../../../src/presentation/manifest.js'
 import { storyManifest } from '../../../src/presentation/stories/manifest.js'
+import { stageStory } from '../../../src/presentation/stories/stage.js'
 import type {
   Choice,
   CommentAnnotation,
@@ -12,7 +13,7 @@ import { needs } from '../../shared.js'
 import { analysis, exhibition, underdrawing } from '../../stories/samples.js'
 import { context } from '../sample.js'
 import { presentationSchema, schemaPath } from '../schema.js'
-import { borrowed, staged } from './works.js'
+import { borrowed, published, staged, works } from './works.js'
 
 const manifestOf = (...asked: Parameters<typeof staged>): Manifest => storyManifest(staged(...asked), context)
 
@@ -109,6 +110,23 @@ t.test('a detail without marks is a picture of its own, in which viewers that go
   t.match(body, { type: 'Image', service: [{ type: 'ImageService3', width: 2000, height: 5000 }] })
   t.match(body.id, /\.3\.tour_detail\/full\/max\/0\/default.jpg$/)
   t.match(comments(manifest, 1)[0]?.target, /\/canvas\/step\.tour$/, 'the comment is of all that is shown')
+})
+
+t.test('a detail of a picture that is given small is named as small', async t => {
+  const region = { x: 5000, y: 0, width: 2000, height: 5000 }
+  const told = { ...analysis, steps: [{ id: 'tour', region, picture: { width: 12000, height: 9000 } }] }
+  const limits = { maxHeight: 1300 }
+  const small = works.map(work => ({
+    ...work,
+    views: work.views.map(view => ({
+      ...view,
+      layers: view.layers.map(layer => ({ ...layer, image: { ...layer.image, limits } })),
+    })),
+  }))
+  const shown = { works: new Map(small.map(work => [work.id, work])), analyses: new Map() }
+  const manifest = storyManifest(stageStory(published(told), {}, shown, context), context)
+  t.match(manifest.items[1], { width: 2000, height: 5000 })
+  t.match(bodyOf(manifest, 1), { id: /tour_detail\/full\/500,1250\//, width: 500, height: 1250 })
 })
 
 t.test('ranges mirror the steps: the picture of the point first, then the region of the whole', async t => {
