@@ -10,6 +10,7 @@ import { type Images, openImages } from './image/images.js'
 import { packageRoot } from './package.js'
 import { captionOf } from './presentation/caption.js'
 import { fileStorage, type Storage } from './storage/storage.js'
+import { withDrafts } from './stories/drawn/drafts.js'
 import { type DrawnImages, openDrawnImages } from './stories/drawn/drawn-images.js'
 import { readFonts } from './stories/typesetting/fonts.js'
 import { onceAsked } from './stories/typesetting/once.js'
@@ -23,6 +24,8 @@ export type Services = Readonly<{
   stories: StoryReader
   storyWriter: StoryWriter
   drawnImages: DrawnImages
+  /** Of any revision, for curators. */
+  drawnDrafts: DrawnImages
   images: Images
   storage: Storage
   /** The present moment. */
@@ -43,12 +46,11 @@ export async function openServices(config: Config, warn: (sentence: string) => v
   const storage = fileStorage(config.dataDirectory)
   const derivatives = openDerivatives(join(config.dataDirectory, 'derivatives.db'), config.render.derivatives, warn)
   const images = openImages(storage, config.render, derivatives)
-  const drawnImages = openDrawnImages({
-    stories: catalogue.stories,
+  const drawing = {
     reader: catalogue.reader,
     fonts: onceAsked(() => readFonts(join(packageRoot(), 'dist', 'fonts'))),
     captionOf,
-  })
+  }
   return {
     config,
     reader: catalogue.reader,
@@ -56,7 +58,8 @@ export async function openServices(config: Config, warn: (sentence: string) => v
     editor: catalogue.editor,
     stories: catalogue.stories,
     storyWriter: catalogue.storyWriter,
-    drawnImages,
+    drawnImages: openDrawnImages({ ...drawing, stories: catalogue.stories }),
+    drawnDrafts: openDrawnImages({ ...drawing, stories: withDrafts(catalogue.stories, catalogue.editor.stories) }),
     images,
     storage,
     clock,

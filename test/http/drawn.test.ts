@@ -43,8 +43,9 @@ async function drawnGallery(
   t: Parameters<typeof gallery>[0],
   picture: Parameters<typeof gallery>[2],
   told = story('W1'),
+  options: object = {},
 ) {
-  const site = await gallery(t, 'picture', picture)
+  const site = await gallery(t, 'picture', picture, options)
   const { writer, storyWriter } = site.services
   await writer.putWorks([{ id: 'W1', rights: { uri: 'https://creativecommons.org/publicdomain/zero/1.0/' } }])
   await writer.putImage(site.image, { work: 'W1', view: '1', position: 1, layer: 'visible' })
@@ -162,6 +163,35 @@ t.test('only what is published is drawn; what was withdrawn is gone', async t =>
   await storyWriter.unpublish('analysis', 'lecture')
   t.equal(await status(id), 410)
   t.equal((await ask(picture)).status, 410, 'also what was kept of it')
+})
+
+t.test('curators see what is drawn of a draft, as its preview names it; nobody else does', async t => {
+  const token = 'anne-0123456789abcdef0123456789abcdef'
+  const { ask, services } = await drawnGallery(t, gradient(600, 400), story('W1'), { apiToken: `anne:${token}` })
+  const region = { x: 100, y: 50, width: 300, height: 200 }
+  const [step] = story('W1').steps
+  await services.storyWriter.save({
+    ...story('W1'),
+    steps: [
+      { ...step, id: 'trait' },
+      { id: 'coin', region, picture: { width: 600, height: 400 } },
+    ],
+  })
+  const read = async (path: string, headers: Record<string, string> = { authorization: `Bearer ${token}` }) =>
+    ask(path, { headers })
+  const preview = (await read('/api/analyses/lecture/manifest')).body.toString()
+  const named = [...preview.matchAll(/image\/3\/(analysis\.lecture\.2\.\w+)"/g)].map(([, each = '']) => each)
+  t.strictSame([...new Set(named)], ['analysis.lecture.2.trait', 'analysis.lecture.2.coin_detail'])
+  for (const each of new Set(named)) {
+    t.equal((await ask(`/iiif/image/3/${each}/info.json`)).status, 404)
+    t.equal((await read(`/api/images/${each}/info.json`, {})).status, 401)
+    const info = JSON.parse((await read(`/api/images/${each}/info.json`)).body.toString())
+    t.match(info, { id: `http://museum.example.org/api/images/${each}`, profile: 'level2' })
+    const picture = await read(`/api/images/${each}/full/max/0/default.png`)
+    t.match(await sharp(picture.body).metadata(), { width: info.width, height: info.height })
+  }
+  t.equal((await read('/api/images/analysis.lecture.3.trait/info.json')).status, 404)
+  t.equal((await read('/api/images/analysis.lecture.2.other/info.json')).status, 404)
 })
 
 t.test('a stored image of the same id is served in its place, and so is its absence', async t => {

@@ -28,7 +28,7 @@ export type ApiOptions = Readonly<{ services: Services; baseOf: BaseOf }>
  * scripts and is kept by no cache.
  */
 export const api: FastifyPluginAsync<ApiOptions> = async (app, { services, baseOf }) => {
-  const { editor, reader, writer, images, stories, config, clock } = services
+  const { editor, reader, writer, images, drawnDrafts, stories, config, clock } = services
   const { siteName, pageSize, limits, curators } = config
   app.setErrorHandler(answerErrors(inApi))
   app.setNotFoundHandler(curators.length === 0 ? answerSwitchedOff : answerNothing(inApi))
@@ -53,7 +53,7 @@ export const api: FastifyPluginAsync<ApiOptions> = async (app, { services, baseO
       ...{ siteName, pageSize, limits, baseOf },
     })
     guarded.register(previewApi, { editor, stories, siteName, pageSize, limits, baseOf })
-    guarded.register(draftPictures, { editor, images, serving: config, baseOf })
+    guarded.register(draftPictures, { editor, drawnDrafts, images, serving: config, baseOf })
     guarded.register(imageApi, { editor, writer, uploads, bounds: config.uploads, baseOf })
     guarded.register(uploadApi, { editor, writer, uploads, bounds: config.uploads, baseOf })
     guarded.register(deletionApi, { editor, baseOf })

@@ -1,31 +1,38 @@
 import type { FastifyPluginAsync } from 'fastify'
-import type { CatalogueEditor, StoredImage } from '../../catalogue/editing.js'
+import type { CatalogueEditor } from '../../catalogue/editing.js'
 import type { Config } from '../../config.js'
 import { DomainError } from '../../errors.js'
 import { version3 } from '../../image/dialect.js'
+import type { ServedImage } from '../../image/drawing/drawing.js'
+import { planServed } from '../../image/drawing/plan.js'
 import { formats } from '../../image/formats.js'
 import type { Images } from '../../image/images.js'
-import { planImage } from '../../image/plan.js'
 import { type ImagePath, parseImageRequest } from '../../image/request.js'
 import { refTo } from '../../schema/shapes.js'
+import type { DrawnImages } from '../../stories/drawn/drawn-images.js'
+import { parseDrawnImageId } from '../../stories/drawn/ids.js'
 import type { BaseOf } from '../address.js'
 import { failuresOf } from './schemas/parts.js'
 
 export type DraftPictureOptions = Readonly<{
   editor: Pick<CatalogueEditor, 'image'>
+  drawnDrafts: DrawnImages
   images: Images
   serving: Pick<Config, 'limits' | 'background'>
   baseOf: BaseOf
 }>
 
-/** The pixels of images that are not public yet, by the paths of Image API 3, for curators alone. */
+/** The pixels of images that are not public yet, stored or drawn, by the paths of Image API 3, for curators alone. */
 export const draftPictures: FastifyPluginAsync<DraftPictureOptions> = async (app, options) => {
-  const { editor, images, serving, baseOf } = options
+  const { editor, drawnDrafts, images, serving, baseOf } = options
   const tags = ['Images']
-  const find = async (id: string): Promise<StoredImage> => {
-    const image = await editor.image(id)
-    if (!image) throw new DomainError('not-found', `There is no image "${id}".`)
-    return image
+  const find = async (id: string): Promise<ServedImage> => {
+    const stored = await editor.image(id)
+    if (stored) return stored
+    const named = parseDrawnImageId(id)
+    const drawn = named && (await drawnDrafts.find(named))
+    if (!drawn || drawn === 'gone') throw new DomainError('not-found', `There is no image "${id}".`)
+    return drawn.image
   }
   app.get<{ Params: { image: string } }>(
     '/images/:image/info.json',
@@ -56,8 +63,8 @@ export const draftPictures: FastifyPluginAsync<DraftPictureOptions> = async (app
     },
     async (request, reply) => {
       const image = await find(request.params.image)
-      const { plan } = planImage(parseImageRequest(request.params, version3), image, serving, version3)
-      const body = await images.read(image, plan, { signal: request.signal, client: request.ip })
+      const { plan, of } = planServed(parseImageRequest(request.params, version3), image, serving, version3)
+      const body = await images.read(of, plan, { signal: request.signal, client: request.ip })
       return reply.type(formats[plan.format].mediaType).send(body)
     },
   )

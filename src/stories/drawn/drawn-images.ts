@@ -29,8 +29,8 @@ export interface DrawnImages {
 }
 
 export type DrawnImagesOptions = Readonly<{
-  stories: StoryReader
-  reader: CatalogueReader
+  stories: Pick<StoryReader, 'published'>
+  reader: Pick<CatalogueReader, 'epoch' | 'presence' | 'works'>
   /** Asked for when the first picture with words is drawn. */
   fonts: () => Promise<Fonts>
   captionOf: CaptionOf
@@ -102,7 +102,10 @@ async function readSources(part: DrawnPart, { stories, reader }: DrawnImagesOpti
   }
 }
 
-async function analysisOf(part: DrawnPart, stories: StoryReader): Promise<PublishedStory<Analysis> | undefined> {
+async function analysisOf(
+  part: DrawnPart,
+  stories: DrawnImagesOptions['stories'],
+): Promise<PublishedStory<Analysis> | undefined> {
   if (part.kind !== 'card' || part.of !== 'block' || part.block.kind !== 'analysis') return undefined
   const found = await stories.published('analysis', part.block.analysis)
   return found?.story.kind === 'analysis' ? (found as PublishedStory<Analysis>) : undefined
