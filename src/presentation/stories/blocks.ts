@@ -7,7 +7,7 @@ import { plain } from '../plain.js'
 import { type CommentParts, mapIn, proseMap } from './comment.js'
 import { comparisonCanvases } from './comparison.js'
 import { caption, creditOf, titleWords, toldBeside } from './head.js'
-import { markComments } from './mark-comments.js'
+import { legendHtml, legendLine, markComments, marksLegend } from './mark-comments.js'
 import { drawnOf, imagePicture, layersOf, pictureSize, placePicture } from './pictures.js'
 import { type BlockOf, blockKey, blockLabel, commentsOf, missingCanvas, type Rooms, toldIn } from './rooms.js'
 import { isCut, type OfferedPicture, type StagedCanvas, type StagedPart } from './staging.js'
@@ -37,20 +37,26 @@ function pictureCanvas(block: BlockOf<'work' | 'detail'>, rooms: Rooms): StagedC
   const place = work && findPlace(block, work)
   const title = block.kind === 'detail' ? block.title : undefined
   const named = title || !work ? {} : { named: titleWords(work, language) }
-  const comments = commentsOf(block.id, { title, ...named, text: block.text }, rooms)
-  if (!work || !place) return missingCanvas(block.id, label, comments, rooms)
+  const parts = { title, ...named, text: block.text }
+  if (!work || !place) return missingCanvas(block.id, label, commentsOf(block.id, parts, rooms), rooms)
   const pictures = block.kind === 'work' ? layersOf(place.view, language, block.layer) : detailPictures(block, rooms)
   const [first] = pictures
   const text = proseMap(block.text, tongue)
   const seen = block.kind === 'detail' ? plain(mapIn(block.alternativeText, tongue)) : undefined
   const isWhole = !isCut(first)
+  const legend = block.kind === 'detail' && pictures.length > 1 ? marksLegend(block.marks, tongue) : []
+  const comments = commentsOf(block.id, { ...parts, after: legendHtml(legend, tongue) }, rooms)
   return {
     key: blockKey(block.id),
     part: 'picture',
     label,
     ...(seen ? { summary: seen } : {}),
     ...(text ? { text } : {}),
-    metadata: [...toldBeside(said(words.commentary, language), block.text, tongue), ...caption(work, language)],
+    metadata: [
+      ...toldBeside(said(words.commentary, language), block.text, tongue),
+      ...legendLine(legend, tongue),
+      ...caption(work, language),
+    ],
     statement: creditOf(work, language, context),
     ...pictureSize(first ?? imagePicture(place.image)),
     pictures,

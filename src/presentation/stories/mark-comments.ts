@@ -1,9 +1,33 @@
-import type { Step } from '../../catalogue/story.js'
+import type { Mark, Step } from '../../catalogue/story.js'
+import { markNumbers } from '../../stories/drawn/mark-numbers.js'
 import type { FoundPlace } from '../../stories/places.js'
-import { commentOf, type Tongue } from './comment.js'
+import { escapeHtml } from '../../stories/prose/html.js'
+import { plain } from '../plain.js'
+import type { LabelledValue } from '../types.js'
+import { commentOf, type Tongue, titleIn } from './comment.js'
 import { markBox, markPath } from './marks.js'
 import type { MarkComment } from './staging.js'
-import { markWords, say } from './words.js'
+import { markWords, said, say, words } from './words.js'
+
+/** What the numbers on marks that are drawn into a picture stand for, in a language; the name alone of one without number. */
+export function marksLegend(marks: readonly Mark[] = [], tongue: Tongue): readonly string[] {
+  const numbers = markNumbers(marks)
+  return marks.flatMap(({ id, label }) => {
+    const name = titleIn(label, tongue)?.text
+    const number = numbers.get(id)
+    return name === undefined ? [] : number === undefined ? [name] : [`${number}. ${name}`]
+  })
+}
+
+/** A legend as a line of metadata. */
+export const legendLine = (legend: readonly string[], { language }: Tongue): readonly LabelledValue[] => {
+  const value = plain({ [language]: legend })
+  return legend.length > 0 && value ? [{ label: said(words.marks, language), value }] : []
+}
+
+/** A legend as what follows a comment. */
+export const legendHtml = (legend: readonly string[], { language }: Tongue): readonly string[] =>
+  legend.length > 0 ? [`<p><i>${say(words.marks, language)}</i><br>${legend.map(escapeHtml).join('<br>')}</p>`] : []
 
 /** The marks of a step or detail as named shapes on its view; none where they cannot be trusted any more. */
 export function markComments(

@@ -7,6 +7,7 @@ import type { PresentationContext } from '../context.js'
 import { plain } from '../plain.js'
 import { commentOf, mapIn, proseMap, type Tongue } from './comment.js'
 import { caption, creditOf, titleOf, titleWords, toldBeside } from './head.js'
+import { legendHtml, legendLine, marksLegend } from './mark-comments.js'
 import { drawnOf, layersOf, pictureSize, placePicture } from './pictures.js'
 import { type Comment, isCut, type OfferedPicture, type StagedCanvas } from './staging.js'
 import { said, say, words } from './words.js'
@@ -60,17 +61,18 @@ function stepCanvas(
   const text = proseMap(step.text, tongue)
   const seen = plain(mapIn(step.alternativeText, tongue))
   const isDetail = isCut(first)
+  const legend = first?.kind === 'drawn' ? marksLegend(step.marks, tongue) : []
   return {
     key: `step.${step.id}${suffix}`,
     part: 'step',
     label,
     ...(seen ? { summary: seen } : {}),
     ...(text ? { text } : {}),
-    metadata: toldBeside(label, step.text, tongue),
+    metadata: [...toldBeside(label, step.text, tongue), ...legendLine(legend, tongue)],
     ...(first ? pictureSize(first) : emptyView),
     statement: creditOf(work, tongue.language, context),
     pictures,
-    comments: stepComment(placed, stage).map(({ region, ...comment }) =>
+    comments: stepComment(placed, stage, legend).map(({ region, ...comment }) =>
       isDetail || !region || !place ? comment : { ...comment, region },
     ),
     marks: [],
@@ -107,12 +109,18 @@ function counterpart({ step, number }: Placed, stage: Stage): readonly StagedCan
   ]
 }
 
-export function stepComment({ step, number, place }: Placed, { works, tongue }: Stage): readonly Comment[] {
+/** @param legend of the marks on the picture that the comment stands beside */
+export function stepComment(
+  { step, number, place }: Placed,
+  { works, tongue }: Stage,
+  legend: readonly string[] = [],
+): readonly Comment[] {
   const other = step.counterpart && works.get(step.counterpart.work)
-  const beside = other && [
-    `<p><i>${say(words.beside, tongue.language)}</i> — ${escapeHtml(titleWords(other, tongue.language))}</p>`,
-  ]
-  const parts = { number, title: step.title, text: step.text, ...(beside ? { after: beside } : {}) }
+  const beside = listed(other).map(
+    work => `<p><i>${say(words.beside, tongue.language)}</i> — ${escapeHtml(titleWords(work, tongue.language))}</p>`,
+  )
+  const after = [...legendHtml(legend, tongue), ...beside]
+  const parts = { number, title: step.title, text: step.text, after }
   const comment = commentOf(step.id, parts, tongue)
   return listed(comment && { ...comment, ...regionOf(place) })
 }

@@ -1,5 +1,5 @@
 import type { Work } from '../../catalogue/model.js'
-import type { Mark, Point, Shape } from '../../catalogue/story.js'
+import type { Point, Shape } from '../../catalogue/story.js'
 import type { Drawing, DrawnShape, ReducedShapes } from '../../image/drawing/drawing.js'
 import { around } from '../../image/drawing/ink.js'
 import type { Box, Dimensions } from '../../image/geometry.js'
@@ -7,6 +7,7 @@ import { scaledShape } from '../places.js'
 import type { Fonts } from '../typesetting/fonts.js'
 import { outline, shape as shapeText } from '../typesetting/shape.js'
 import { brick } from './colours.js'
+import { markNumbers } from './mark-numbers.js'
 import type { DrawnPart } from './parts.js'
 import { boundsOfEllipse, boundsOfPoints, ellipse, filled, n, polyline, rectangle, stroked } from './paths.js'
 import { drawnView } from './sizes.js'
@@ -76,12 +77,6 @@ const thumbnail = 90
 const reductions = ({ width, height }: Dimensions): readonly number[] => {
   const halvings = Math.floor(Math.log2(Math.max(width, height) / thumbnail))
   return Array.from({ length: 1 + Math.max(0, halvings) }, (_, index) => 2 ** index)
-}
-
-/** The number on each mark that has a label, from 1, by the mark's id; a label that stands alone needs none. */
-export function markNumbers(marks: readonly Mark[]): ReadonlyMap<string, number> {
-  const labelled = marks.filter(({ label }) => label && Object.keys(label).length > 0)
-  return new Map(labelled.length < 2 ? [] : labelled.map(({ id }, index) => [id, index + 1]))
 }
 
 /** Paths that are drawn with a pen, those that are filled, and where a number would stand. */

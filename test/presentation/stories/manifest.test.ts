@@ -92,6 +92,37 @@ t.test('steps whose point the whole does not show follow on canvases of their ow
   t.match(counterpart.service, [{ type: 'ImageService3', width: 1500, height: 1500 }], 'which shows the part alone')
 })
 
+t.test('numbers on drawn marks are explained beside them, in the language of the manifest', async t => {
+  const [whole, tower, dancers] = analysis.steps
+  const [axis, glance, thirds] = tower?.marks ?? []
+  if (!whole || !tower || !dancers || !axis || !glance || !thirds) return t.fail('the sample has three marks')
+  const marks = [axis, { ...glance, label: { fr: 'Le <regard>', en: 'The eye' } }, thirds]
+  const told = { ...analysis, steps: [{ ...tower, marks }] }
+  const legendOf = (language: string) => {
+    const { metadata = [] } = manifestOf(told, { language }).items[1] ?? {}
+    return metadata.find(({ label }) => ['Tracés', 'Marks'].includes(label[language]?.[0] ?? ''))?.value
+  }
+  t.strictSame(legendOf('fr'), { fr: ['1. L’axe', '2. Le <regard>'] })
+  t.strictSame(legendOf('en'), { en: ['1. Axis', '2. The eye'] })
+  const [comment] = comments(manifestOf(told), 1)
+  t.match(comment?.body.value, '<p><i>Tracés</i><br>1. L’axe<br>2. Le &#60;regard&#62;</p>')
+  t.notMatch(comments(manifestOf(told), 0)[1]?.body.value, 'Tracés', 'on the view the marks speak for themselves')
+
+  t.strictSame(
+    manifestOf(analysis).items[1]?.metadata?.map(({ value }) => value.fr),
+    [['<p>Elle partage la place en <b>deux</b>.<br><br>On y monte par un escalier.</p>'], ['L’axe']],
+    'a name that stands alone needs no number',
+  )
+  t.notMatch(JSON.stringify(manifestOf(analysis).items[2]?.metadata), 'Tracés', 'nor do marks without names')
+
+  const [section] = exhibition.sections
+  const block = { id: 'guet', kind: 'detail', work: 'DEMO-0001', marks } as const
+  const rooms = { ...exhibition, sections: [{ ...section, id: 'a', title: { fr: 'A' }, blocks: [block] }] }
+  const [, detail] = manifestOf(rooms).items
+  t.strictSame(detail?.metadata?.[0], { label: { fr: ['Tracés'] }, value: { fr: ['1. L’axe', '2. Le <regard>'] } })
+  t.match(comments(manifestOf(rooms), 1)[0]?.body.value, '<i>Tracés</i><br>1. L’axe')
+})
+
 t.test('a layer that a step is about is the picture that is shown first', async t => {
   const manifest = manifestOf(underdrawing)
   t.strictSame(labels(manifest), ['Œuvre 3', '2/2 Le dessin sous-jacent'])

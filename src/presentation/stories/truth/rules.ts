@@ -17,9 +17,9 @@ const detailCanvas = rule(
 )
 const marksPicture = rule(
   'yes',
-  'Les tracés sont dessinés dans l’image ; on peut choisir l’image sans eux.',
-  'The marks are drawn into the picture; the picture without them can be chosen.',
-  'A drawn image service is the first choice on the step’s canvas.',
+  'Les tracés sont dessinés dans l’image, numérotés, leurs noms à côté ; on peut choisir l’image sans eux.',
+  'The marks are drawn into the picture, numbered, their names beside it; the picture without them can be chosen.',
+  'A drawn image service is the first choice on the step’s canvas; its legend is metadata, and stands in the comment.',
 )
 const layerFirst = rule(
   'yes',
@@ -206,8 +206,8 @@ export const rules: Readonly<Record<Viewer, Readonly<Record<Aspect, Ruling>>>> =
     ),
     marks: {
       ...marksPicture,
-      fr: 'Les tracés sont dessinés dans l’image.',
-      en: 'The marks are drawn into the picture.',
+      fr: 'Les tracés sont dessinés dans l’image, numérotés, leurs noms à côté.',
+      en: 'The marks are drawn into the picture, numbered, their names beside it.',
     },
     layers: {
       ...layerFirst,
