@@ -58,6 +58,11 @@ export const iiifDepth = 8
 export const mostFlaws = 1000
 export const findingsShown = { each: 50, works: 200 } as const
 
+/** A check of so many works asks in threads, as many as there are cores and no more than this; so many addresses wait for each. */
+export const worksForThreads = 500
+export const checkThreads = 4
+export const checkedTogether = 64
+
 /** Where public addresses come from: one fixed address, or each request's own host as its proxy reports it. */
 export type Address =
   | Readonly<{ kind: 'fixed'; url: string }>

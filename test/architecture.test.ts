@@ -72,7 +72,7 @@ const technologies: readonly (readonly [module: RegExp, places: readonly string[
   [/^node:(dns|dns\/promises|tls|http2)$/, ['import/iiif/remote']],
   [/^better-sqlite3$/, ['catalogue/sqlite', 'image/derivatives']],
   [/^sharp$/, ['image']],
-  [/^node:worker_threads$/, ['image/jp2']],
+  [/^node:worker_threads$/, ['image/jp2', 'cli']],
   [/^csv-parse/, ['import']],
   [/^(yauzl|saxes)$/, ['import/table/xlsx']],
   // Options, what comes in, and what goes out

@@ -25,6 +25,8 @@ export type CheckPorts = Readonly<{
   /** The site's address, that of every id of its own. */
   base: string
   ask: Ask
+  /** So many addresses are asked before the first answer is waited for. */
+  together: number
   validate: Validate
   /** Whether the bytes of files are passed over. */
   quick: boolean

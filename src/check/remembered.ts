@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /** Texts remembered by 52 bits of a hash: eight bytes each, twice that at most while half are free. */
 export interface Remembered {
@@ -42,7 +42,4 @@ export function remember(): Remembered {
 }
 
 /** Among a million texts, two share a hash with a probability of one in ten thousand. */
-function hashOf(text: string): number {
-  const digest = createHash('sha1').update(text).digest()
-  return digest.readUIntBE(0, 6) * 16 + ((digest[6] ?? 0) % 16) + 1
-}
+const hashOf = (text: string): number => Number.parseInt(hash('sha1', text).slice(0, 13), 16) + 1

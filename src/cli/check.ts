@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CatalogueAudit } from '../catalogue/audit.js'
 import { openAudit } from '../catalogue/sqlite/audit.js'
-import type { Ask, CheckPorts } from '../check/check.js'
 import { checks } from '../check/checks.js'
 import { counting } from '../check/counts.js'
 import { foundation } from '../check/database.js'
@@ -13,10 +12,10 @@ import { runChecks } from '../check/run.js'
 import { type CheckSummary, gatherFindings } from '../check/summary.js'
 import type { Config } from '../config.js'
 import { DomainError } from '../errors.js'
-import { buildApp } from '../http/app.js'
 import { openProgress } from '../import/progress.js'
-import { clock, openServices } from '../services.js'
+import { clock } from '../services.js'
 import { openCheckReport } from './check-report.js'
+import { withSite } from './check-site.js'
 import type { Command, Invocation } from './command.js'
 
 export const check: Command = {
@@ -102,7 +101,7 @@ async function checkAll(
         count: tally.count,
         progress: progress.show,
       }
-      await withSite(config, base, async site => {
+      await withSite(config, base, audit.count().works, async site => {
         for await (const finding of runChecks(checks, { ...ports, ...site }, settings.language)) found(finding)
       })
     }
@@ -128,27 +127,6 @@ function openFoundation(path: string, found: (finding: Finding) => void): Catalo
   if (wrong.length === 0) return audit
   audit.close()
   return undefined
-}
-
-type Site = Pick<CheckPorts, 'reader' | 'writer' | 'storage' | 'dataDirectory' | 'serving' | 'ask'>
-
-/** The site as a server would give it, in this process, without what keeps answers for the next time. */
-async function withSite(config: Config, base: string, work: (site: Site) => Promise<void>): Promise<void> {
-  const bare = { ...config, render: { ...config.render, memoryCache: 0, tileMaps: 0, derivatives: 0 } }
-  const services = await openServices(bare)
-  try {
-    const app = await buildApp(services)
-    const { host } = new URL(base)
-    const ask: Ask = async (path, method) => {
-      const { statusCode, headers, body } = await app.inject({ url: path, method, headers: { host } })
-      return { status: statusCode, type: String(headers['content-type'] ?? ''), body }
-    }
-    const { reader, writer, storage } = services
-    await work({ reader, writer, storage, ask, dataDirectory: config.dataDirectory, serving: config })
-    await app.close()
-  } finally {
-    await services.close()
-  }
 }
 
 /** The address in every document: the public one, or the one at which this machine would serve. */

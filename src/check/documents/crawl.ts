@@ -10,7 +10,7 @@ import { type Information, planOffered } from './tiles.js'
 type Json = Readonly<Record<string, unknown>>
 
 /** An address that was asked, and what is known of it. */
-type Place = Readonly<{ address: string; subject: Subject }>
+type Place = Readonly<{ address: string; path: string; shape: Shape; subject: Subject }>
 
 /**
  * Follows every address of the site that documents give, from some on, each once: asks it, validates what it answers,
@@ -18,32 +18,43 @@ type Place = Readonly<{ address: string; subject: Subject }>
  */
 export async function* crawl(from: readonly string[], asked: Remembered, ports: CheckPorts): AsyncIterable<Finding> {
   const waiting = from.filter(address => asked.add(address))
-  for (let address = waiting.pop(); address !== undefined; address = waiting.pop()) {
+  while (waiting.length > 0) {
     // What the app makes for each request is freed, and signals are heard, between turns of the event loop alone
     await nextTurn()
     ports.signal.throwIfAborted()
-    const place = { address, subject: subjectOf(address, ports.base) }
-    const shape = shapeOf(address.slice(ports.base.length))
-    const answer = await ports.ask(pathOf(address, shape, ports.base), shape.kind === 'picture' ? 'HEAD' : 'GET')
-    ports.count('addresses')
-    if (answer.status !== 200) {
-      yield {
-        code: isCollection(shape) ? 'collection-unanswered' : 'unanswered',
-        ...about(place),
-        detail: toldBy(answer),
-      }
-      continue
+    const places = waiting
+      .splice(-ports.together)
+      .reverse()
+      .map(address => placeAt(address, ports.base))
+    const answers = places.map(({ path, shape }) => ports.ask(path, shape.kind === 'picture' ? 'HEAD' : 'GET'))
+    for (const [index, answer] of (await Promise.all(answers)).entries()) {
+      ports.count('addresses')
+      for (const own of yield* answered(answer, places[index] as Place, ports)) if (asked.add(own)) waiting.push(own)
     }
-    const document = documentIn(shape, answer)
-    if (!document) continue
-    yield* documentFindings(document, shape, place, ports)
-    for (const own of ownAddresses(document, ports.base)) if (asked.add(own)) waiting.push(own)
   }
 }
 
-/** A service is asked for its information. */
-const pathOf = (address: string, shape: Shape, base: string): string =>
-  `${address.slice(base.length)}${shape.kind === 'service' ? '/info.json' : ''}`
+function placeAt(address: string, base: string): Place {
+  const below = address.slice(base.length)
+  const shape = shapeOf(below)
+  // A service is asked for its information
+  const path = shape.kind === 'service' ? `${below}/info.json` : below
+  return { address, path, shape, subject: subjectOf(address, base) }
+}
+
+/** @returns the addresses of the site that the answer gives */
+function* answered(answer: Answer, place: Place, ports: CheckPorts): Generator<Finding, Iterable<string>> {
+  const { shape } = place
+  if (answer.status !== 200) {
+    const code = isCollection(shape) ? 'collection-unanswered' : 'unanswered'
+    yield { code, ...about(place), detail: toldBy(answer) }
+    return []
+  }
+  const document = documentIn(shape, answer)
+  if (!document) return []
+  yield* documentFindings(document, place, ports)
+  return ownAddresses(document, ports.base)
+}
 
 /** Where the address says more than what it is about. */
 const about = ({ address, subject }: Place): Pick<Finding, 'subject' | 'place'> =>
@@ -64,7 +75,8 @@ function documentIn({ kind }: Shape, { body }: Answer): Json | undefined {
   return kind === 'document' || kind === 'service' ? (JSON.parse(body) as Json) : undefined
 }
 
-function* documentFindings(document: Json, shape: Shape, place: Place, ports: CheckPorts): Iterable<Finding> {
+function* documentFindings(document: Json, place: Place, ports: CheckPorts): Iterable<Finding> {
+  const { shape } = place
   const id = idOf(document)
   if (id !== place.address) yield { code: 'other-id', ...about(place), detail: `it says ${JSON.stringify(id)}` }
   if (shape.kind === 'document') yield* presentationFindings(document, shape.profile, place, ports)

@@ -21,7 +21,7 @@ const collection = (id: string, items: readonly string[]) => ({
 })
 
 /** Crawls a site that is a table of answers. */
-async function crawled(site: Readonly<Record<string, object>>) {
+async function crawled(site: Readonly<Record<string, object>>, together = 1) {
   const asked: string[] = []
   const tally = counting()
   const ask: Ask = async (path, method) => {
@@ -30,7 +30,7 @@ async function crawled(site: Readonly<Record<string, object>>) {
     return { status: found ? 200 : 404, type: 'application/json', body: JSON.stringify(found ?? { message: 'None.' }) }
   }
   const signal = new AbortController().signal
-  const ports = { base, ask, validate, signal, count: tally.count } as Partial<CheckPorts> as CheckPorts
+  const ports = { base, ask, together, validate, signal, count: tally.count } as Partial<CheckPorts> as CheckPorts
   const findings: Finding[] = []
   for await (const finding of crawl([root], remember(), ports)) findings.push(finding)
   return { findings, asked, counts: tally.counts }
@@ -45,6 +45,21 @@ t.test('each address is asked once, in a site that leads round in a circle too',
   t.strictSame(findings, [])
   t.strictSame(asked, ['GET /iiif/presentation/3/collection', 'GET /iiif/presentation/3/collection/1'])
   t.match(counts, { collections: 2, addresses: 2 })
+})
+
+t.test('what is asked together is found as if it were asked one by one', async t => {
+  const below = [1, 2, 3, 4].map(number => `${root}/${number}`)
+  const site = {
+    [root]: collection(root, below.slice(0, 3)),
+    ...Object.fromEntries(below.slice(0, 2).map(each => [each, collection(each, below)])),
+    [below[3] ?? '']: collection(root, [root]),
+  }
+  const [alone, together] = [await crawled(site), await crawled(site, 3)]
+  const sorted = (list: readonly unknown[]) => list.map(each => JSON.stringify(each)).sort()
+  t.strictSame(sorted(together.findings), sorted(alone.findings))
+  t.strictSame(sorted(together.asked), sorted(alone.asked))
+  t.strictSame(together.counts, alone.counts)
+  t.equal(alone.findings.length, 2)
 })
 
 t.test('of pictures only the head is asked', async t => {
@@ -84,7 +99,14 @@ t.test('it can be called off, however many addresses wait', async t => {
     return { status: 200, type: 'application/json', body: JSON.stringify(collection(base + path, [next])) }
   }
   setImmediate(() => called.abort(new Error('Called off.')))
-  const ports = { base, ask, validate, signal: called.signal, count() {} } as Partial<CheckPorts> as CheckPorts
+  const ports = {
+    base,
+    ask,
+    together: 1,
+    validate,
+    signal: called.signal,
+    count() {},
+  } as Partial<CheckPorts> as CheckPorts
   const all = async () => {
     for await (const _ of crawl([root], remember(), ports)) if (asked > 10_000) return
   }

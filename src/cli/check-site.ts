@@ -1,0 +1,54 @@
+import { availableParallelism } from 'node:os'
+import { readOnce } from '../catalogue/read-once.js'
+import type { Ask, CheckPorts } from '../check/check.js'
+import { type Config, checkedTogether, checkThreads, worksForThreads } from '../config.js'
+import { buildApp } from '../http/app.js'
+import { openServices } from '../services.js'
+import { openThreads } from './check-threads.js'
+
+export type Site = Pick<CheckPorts, 'reader' | 'writer' | 'storage' | 'dataDirectory' | 'serving' | 'ask' | 'together'>
+
+/**
+ * The site as a server would give it, in this process, without what keeps answers for the next time. So many works are
+ * worth threads, each with a site of its own that answers.
+ */
+export async function withSite(
+  config: Config,
+  base: string,
+  works: number,
+  work: (site: Site) => Promise<void>,
+): Promise<void> {
+  const site = await openSite(config, base)
+  const { reader, writer, storage } = site.services
+  const ports = { reader, writer, storage, dataDirectory: config.dataDirectory, serving: config }
+  const count = works < worksForThreads ? 1 : Math.min(availableParallelism(), checkThreads)
+  const threads = count > 1 ? openThreads(count, { config, base }) : undefined
+  try {
+    await work({
+      ...ports,
+      ...(threads ? { ask: threads.ask, together: checkedTogether * count } : { ask: site.ask, together: 1 }),
+    })
+  } finally {
+    await threads?.close()
+    await site.close()
+  }
+}
+
+export async function openSite(config: Config, base: string) {
+  const bare = { ...config, render: { ...config.render, memoryCache: 0, tileMaps: 0, derivatives: 0 } }
+  const services = await openServices(bare)
+  const app = await buildApp({ ...services, ...readOnce(services) })
+  const { host } = new URL(base)
+  const ask: Ask = async (path, method) => {
+    const { statusCode, headers, body } = await app.inject({ url: path, method, headers: { host } })
+    return { status: statusCode, type: String(headers['content-type'] ?? ''), body }
+  }
+  return {
+    services,
+    ask,
+    async close() {
+      await app.close()
+      await services.close()
+    },
+  }
+}
