@@ -3,7 +3,14 @@ import type { RemarkKind } from '../remarks.js'
 import type { Reading, TransformName } from './transforms.js'
 
 /** A value of the source, read, with where it stands. */
-export type Value = Readonly<{ text: string; reading: Reading; line: number; column: string }>
+export type Value = Readonly<{
+  text: string
+  reading: Reading
+  line: number
+  column: string
+  /** In which role the source names somebody, where its mapping says where that stands. */
+  role?: Readonly<{ text: string; language: string }>
+}>
 
 /** A value that could not be shown as it is, and why. */
 export type Objection = Readonly<{ kind: RemarkKind; value: Value }>

@@ -1,6 +1,7 @@
 import type { Notice } from '../../catalogue/model.js'
 import type { Converted, Remark } from '../remarks.js'
 import type { Value } from './applying.js'
+import { holdsAll, textBeside } from './beside.js'
 import type { Group } from './groups.js'
 import type { Plan, Source, Target } from './plan.js'
 import { leavesAt, type Place, type Row, textAt } from './row.js'
@@ -56,16 +57,25 @@ function valuesOf<Draft>(rows: Group['rows'], { sources, constant }: Target<Draf
   const values = new Map<string, Value>()
   for (const source of sources) {
     for (const row of rows) {
-      for (const leaf of leavesAt(row, source)) {
-        for (const text of partsOf(leaf.text, source)) {
-          if (values.has(text)) continue
-          values.set(text, { text, reading: transforms[source.transform](text), line: row.line, column: leaf.path })
+      for (const { path, text: cell } of leavesAt(row, source)) {
+        if (source.where && !holdsAll(source.where, row, path, source.column)) continue
+        const role = source.role && roleBeside(row, path, source.column, source.role)
+        for (const text of partsOf(cell, source)) {
+          const key = role ? JSON.stringify([text, role.text]) : text
+          if (values.has(key)) continue
+          const reading = transforms[source.transform](text)
+          values.set(key, { text, reading, line: row.line, column: path, ...(role && { role }) })
         }
       }
     }
   }
   if (values.size > 0 || constant === undefined) return [...values.values()]
   return [{ text: constant, reading: { words: constant }, line: rows[0].line, column: '' }]
+}
+
+function roleBeside(row: Row, at: string, column: string, place: NonNullable<Source['role']>): Value['role'] {
+  const text = textBeside(row, at, column, place)
+  return text === '' ? undefined : { text, language: place.language }
 }
 
 const partsOf = (cell: string, { separator, padTo }: Source): readonly string[] =>
@@ -80,12 +90,12 @@ export function noticeFields(
   header: readonly string[],
   columns: readonly number[] = [...header.keys()],
 ): Notice['fields'] {
-  const distinct = new Map<string, Notice['fields']>()
-  for (const row of rows) {
-    const filled = columns.filter(index => row.cells[index]?.trim())
-    const leaves = filled.flatMap(index => leavesAt(row, { index, column: header[index] ?? '' }))
-    const fields = leaves.map(({ path, text }) => [path, text] as const)
-    distinct.set(JSON.stringify(fields), fields)
-  }
-  return [...distinct.values()].flat()
+  const fieldsOf = (row: Row): Notice['fields'] =>
+    columns
+      .filter(index => row.cells[index]?.trim())
+      .flatMap(index => leavesAt(row, { index, column: header[index] ?? '' }))
+      .map(({ path, text }) => [path, text] as const)
+  const [only, ...further] = rows
+  if (further.length === 0) return fieldsOf(only)
+  return [...new Map(rows.map(fieldsOf).map(fields => [JSON.stringify(fields), fields])).values()].flat()
 }

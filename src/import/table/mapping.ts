@@ -9,6 +9,25 @@ import { type TransformName, transforms } from './transforms.js'
 const name = { type: 'string', minLength: 1, maxLength: 200 } as const
 const target = { type: 'string', pattern: '^[A-Za-z]+(@[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*)?$', maxLength: 60 } as const
 
+/** One use of a column. */
+const use = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['field'],
+  properties: {
+    field: target,
+    separator: { type: 'string', minLength: 1, maxLength: 10 },
+    transform: { type: 'string', enum: Object.keys(transforms) as TransformName[] },
+    role: name,
+    where: {
+      type: 'object',
+      minProperties: 1,
+      maxProperties: 10,
+      additionalProperties: { type: 'array', minItems: 1, maxItems: 100, items: { type: 'string', maxLength: 200 } },
+    },
+  },
+} as const
+
 /** What a mapping file may say; docs/importing.md explains it key by key. */
 export const mappingSchema = {
   type: 'object',
@@ -38,16 +57,7 @@ export const mappingSchema = {
       type: 'object',
       minProperties: 1,
       maxProperties: 1000,
-      additionalProperties: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['field'],
-        properties: {
-          field: target,
-          separator: { type: 'string', minLength: 1, maxLength: 10 },
-          transform: { type: 'string', enum: Object.keys(transforms) as TransformName[] },
-        },
-      },
+      additionalProperties: { anyOf: [use, { type: 'array', minItems: 1, maxItems: 20, items: use }] },
     },
     constants: { type: 'object', maxProperties: 100, additionalProperties: { type: 'string', minLength: 1 } },
     ignore: { type: 'array', maxItems: 1000, items: name },
@@ -96,10 +106,12 @@ function spelledOut(mapping: unknown): unknown {
   if (!isObject(mapping) || !isObject(mapping.columns)) return mapping
   const columns = Object.entries(mapping.columns).map(([column, value]) => [
     column.normalize('NFC'),
-    typeof value === 'string' ? { field: value } : value,
+    Array.isArray(value) ? value.map(useOf) : useOf(value),
   ])
   return { ...mapping, columns: Object.fromEntries(columns) }
 }
+
+const useOf = (value: unknown): unknown => (typeof value === 'string' ? { field: value } : value)
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

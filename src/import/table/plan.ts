@@ -1,11 +1,20 @@
 import type { DomainError } from '../../errors.js'
 import type { Field } from './applying.js'
+import { type Condition, folded } from './beside.js'
 import type { Mapping } from './mapping.js'
 import { type Place, placeOf } from './row.js'
 import type { TransformName } from './transforms.js'
 
 /** One column of a file, and how its values are read. */
-export type Source = Place & Readonly<{ separator?: string; transform: TransformName; padTo?: number }>
+export type Source = Place &
+  Readonly<{
+    separator?: string
+    transform: TransformName
+    padTo?: number
+    /** Where the role of somebody stands, and in which language. */
+    role?: Place & Readonly<{ language: string }>
+    where?: readonly Condition[]
+  }>
 
 /** One field in one language, the columns that fill it in the order of the mapping, and what fills it where they do not. */
 export type Target<Draft> = Readonly<{
@@ -46,13 +55,17 @@ export function planOf<Draft>(
     return { key, target: targets.get(key) ?? { field, language, sources: [] } }
   }
 
-  for (const [column, { field, separator, transform }] of Object.entries(mapping.columns)) {
+  for (const [column, { field, separator, transform, role, where }] of usesIn(mapping.columns)) {
     const pointer = `/columns/${column}`
     const { key, target } = targetAt(field, pointer)
     const source: Source = {
       ...find(column, pointer),
       transform: transform ?? target.field.transform ?? 'text',
       ...(separator !== undefined && { separator }),
+      ...(role !== undefined && { role: { ...find(role, `${pointer}/role`), language: mapping.language } }),
+      ...(where && {
+        where: Object.entries(where).map(([name, is]) => conditionAt(find(name, `${pointer}/where`), is)),
+      }),
       ...(target.field.ids && mapping.id.padTo !== undefined && { padTo: mapping.id.padTo }),
     }
     targets.set(key, { ...target, sources: [...target.sources, source] })
@@ -67,7 +80,9 @@ export function planOf<Draft>(
   const mapped = new Set([
     id.index,
     ...museum,
-    ...[...targets.values()].flatMap(({ sources }) => sources.map(({ index }) => index)),
+    ...[...targets.values()].flatMap(({ sources }) =>
+      sources.flatMap(({ index, role }) => (role ? [index, role.index] : [index])),
+    ),
   ])
   const noticed = header.map((_, index) => index).filter(index => !ignored.has(index))
   return {
@@ -78,6 +93,11 @@ export function planOf<Draft>(
     targets: inOrderOf(fields, targets),
   }
 }
+
+const usesIn = (columns: Mapping['columns']) =>
+  Object.entries(columns).flatMap(([column, uses]) => [uses].flat().map(use => [column, use] as const))
+
+const conditionAt = (place: Place, is: readonly string[]): Condition => ({ place, is: new Set(is.map(folded)) })
 
 /** Names for a sentence, which nobody reads beyond the first hundred. */
 const listed = (names: readonly string[]): string =>

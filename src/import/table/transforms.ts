@@ -1,6 +1,7 @@
 import type { WorkDate } from '../../catalogue/model.js'
 import { wordsOf } from '../html.js'
 import type { RemarkKind } from '../remarks.js'
+import { type Sides, sidesFrom } from './sides.js'
 
 /** What a cell says: the words to show, if any, and the years they mean. */
 export type Reading = Readonly<{
@@ -8,6 +9,7 @@ export type Reading = Readonly<{
   /** The words are of no language, as a number is. */
   neutral?: boolean
   years?: Readonly<Omit<WorkDate, 'words'>>
+  sides?: Sides
   remark?: RemarkKind
 }>
 
@@ -21,6 +23,9 @@ export const transforms = {
     const words = wordsOf(`<p>${markup}</p>`)
     return words === '' ? {} : { words }
   },
+
+  /** Words, and the sides in them where they are certain: height, width, depth in this order, or by their names. */
+  'height-width': words => ({ words, sides: sidesFrom(words) }),
 
   /** `1620` and `1620-1625` are understood, everything else is words alone. */
   years: words => {

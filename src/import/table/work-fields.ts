@@ -9,6 +9,7 @@ import {
 import { rightsUri } from '../../presentation/rights.js'
 import { addressFrom, numberFrom } from '../values.js'
 import { type Apply, agreed, every, type Field, first, withTexts } from './applying.js'
+import { isMakersRole } from './roles.js'
 import { putSections } from './sections.js'
 
 const title: Field<WorkRecord> = {
@@ -84,7 +85,12 @@ export const workFields: Readonly<Record<string, Field<WorkRecord>>> = {
   makers: {
     language: false,
     about: 'names of artists, authors, manufactures',
-    apply: every((work, words) => ({ ...work, makers: [...(work.makers ?? []), ...words.map(name => ({ name }))] })),
+    apply: (work, values, language) =>
+      putMakers(
+        work,
+        values.filter(({ role }) => isMakersRole(role?.text ?? '')),
+        language,
+      ),
   },
   makerRole: {
     language: true,
@@ -111,7 +117,7 @@ export const workFields: Readonly<Record<string, Field<WorkRecord>>> = {
   dimensions: {
     language: false,
     about: 'dimensions in words',
-    apply: first((work, { words }) => ({ ...work, dimensions: { ...work.dimensions, words } })),
+    apply: first((work, { words, sides }) => ({ ...work, dimensions: { ...work.dimensions, ...sides, words } })),
   },
   heightCm: { language: false, about: 'height in centimetres', apply: measure('heightMm', 10) },
   widthCm: { language: false, about: 'width in centimetres', apply: measure('widthMm', 10) },
@@ -165,6 +171,18 @@ export const workFields: Readonly<Record<string, Field<WorkRecord>>> = {
       rights: { ...work.rights, credit: withTexts(work.rights?.credit, language, words) },
     })),
   },
+}
+
+/** Each once, with all roles in which the source names them. */
+const putMakers: Apply<WorkRecord> = (work, values, language) => {
+  const makers = new Map<string, Maker>()
+  for (const { reading, role } of values) {
+    if (reading.words === undefined) continue
+    const maker: Maker = makers.get(reading.words) ?? { name: reading.words }
+    makers.set(maker.name, role ? { ...maker, role: withTexts(maker.role, role.language, [role.text]) } : maker)
+  }
+  const put = every<WorkRecord>(draft => ({ ...draft, makers: [...(draft.makers ?? []), ...makers.values()] }))
+  return put(work, values, language)
 }
 
 function ofFirstMaker(say: (maker: Maker, words: string, language: string) => Maker): Apply<WorkRecord> {

@@ -31,7 +31,7 @@ t.test('a mistake is refused with its line and its place', async t => {
     [{ ...minimal, delimiter: '||' }, 'm.json, line 8, /delimiter: the value must NOT have more than 1 characters.'],
     [
       { ...minimal, columns: { TITRE: { field: 'title', transform: 'shout' } } },
-      'm.json, line 8, /columns/TITRE/transform: the value must be equal to one of the allowed values: text, html, years, wikidata-year, wikidata-label.',
+      'm.json, line 8, /columns/TITRE/transform: the value must be equal to one of the allowed values: text, html, height-width, years, wikidata-year, wikidata-label.',
     ],
     [museum({}), 'm.json, line 8, /museum: expected a "column", a "code", or both.'],
     [museum({ pattern: 'x', code: 'M$1' }), 'm.json, line 8, /museum: a "pattern" needs the "column" that it reads.'],

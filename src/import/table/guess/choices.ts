@@ -10,6 +10,7 @@ import {
   isWikidataDate,
   isYear,
   saysRights,
+  saysSides,
   separatorOf,
   share,
 } from './evidence.js'
@@ -17,7 +18,15 @@ import type { Known } from './known.js'
 import type { NameReading } from './names.js'
 
 /** A column as a mapping has it. */
-export type ColumnRule = string | Readonly<{ field: string; separator?: string; transform?: TransformName }>
+export type ColumnRule =
+  | string
+  | Readonly<{
+      field: string
+      separator?: string
+      transform?: TransformName
+      role?: string
+      where?: Readonly<Record<string, readonly string[]>>
+    }>
 
 /** One column put to one use. */
 type Choice = Readonly<{
@@ -29,6 +38,8 @@ type Choice = Readonly<{
   rank: number
   separator?: string
   transform?: TransformName
+  /** Of makers: the column beside the name that says in which role. */
+  role?: string
   /** The rows that hold something. */
   rows: ReadonlySet<number>
   why: string
@@ -41,6 +52,8 @@ export type Table = Readonly<{
   wikidata: boolean
   /** It has lists of its own, as JSON does. */
   listed: boolean
+  /** Names of all columns. */
+  names: readonly string[]
 }>
 
 /** All uses that a column could be put to. */
@@ -59,7 +72,9 @@ export function choicesFor({ column, name, reading, evidence }: Known, table: Ta
       known.language && tag !== undefined && tag !== language ? `${target}@${tag}` : target
     const other = languages.find(word => word !== language)
     const unit = /Cm$/.test(target) && !reading.unit ? '; no unit is named: check that it is centimetres' : ''
-    const choice = { name, field: tagged(reading.language), rank, rows, ...readingOf(target, evidence, table) }
+    const role = target === 'makers' ? roleBeside(name, table.names) : undefined
+    const read = readingOf(target, evidence, table)
+    const choice = { name, field: tagged(reading.language), rank, rows, ...read, ...(role !== undefined && { role }) }
     const otherwise = reading.language === undefined && other ? { otherwise: tagged(other) } : {}
     return [{ ...choice, ...otherwise, why: `in ${of}${noteOf(choice)}${unit}` }]
   })
@@ -101,9 +116,11 @@ function readingOf(
   const label = wikidata && (field === 'makers' || field === 'title')
   const markup = !unmarked.has(field) && share(evidence, isMarkedUp) >= 0.02
   const date = field === 'date' && share(evidence, isWikidataDate) >= 0.5
+  const sized = field === 'dimensions' && share(evidence, saysSides) >= 0.5
   return {
     ...(separator !== undefined && { separator }),
     ...(date && { transform: 'wikidata-year' }),
+    ...(sized && { transform: 'height-width' }),
     ...(markup && { transform: 'html' }),
     ...(label && { transform: 'wikidata-label' }),
   }
@@ -112,13 +129,35 @@ function readingOf(
 /** Fields that are no texts, or read in a way of their own. */
 const unmarked = new Set(['date', 'earliest', 'latest', 'rights', 'inventory', 'website', 'location'])
 
-const noteOf = ({ separator, transform }: Pick<Choice, 'separator' | 'transform'>): string =>
-  `${separator === undefined ? '' : `; cells hold several, between "${separator}"`}${transform ? `; read as ${transform}` : ''}`
+const noteOf = ({ separator, transform, role }: Pick<Choice, 'separator' | 'transform' | 'role'>): string =>
+  [
+    separator === undefined ? '' : `; cells hold several, between "${separator}"`,
+    transform ? `; read as ${transform}` : '',
+    role === undefined ? '' : `; those who are makers by ${role}`,
+  ].join('')
 
-export const ruleOf = ({ field, separator, transform }: Choice): ColumnRule =>
-  separator === undefined && transform === undefined
+/** Beside `people.name`, `people.role`. */
+export function roleBeside(name: string, names: readonly string[]): string | undefined {
+  const entry = entryOf(name)
+  return entry === ''
+    ? undefined
+    : names.find(
+        each => entryOf(each) === entry && /^rol(?:e|es|len)?$|^rolename$|^functie$/i.test(each.slice(entry.length)),
+      )
+}
+
+/** What a path stands in: `people.` of `people.name`. */
+const entryOf = (name: string): string => name.slice(0, name.lastIndexOf('.') + 1)
+
+export const ruleOf = ({ field, separator, transform, role }: Choice): ColumnRule =>
+  separator === undefined && transform === undefined && role === undefined
     ? field
-    : { field, ...(separator !== undefined && { separator }), ...(transform !== undefined && { transform }) }
+    : {
+        field,
+        ...(separator !== undefined && { separator }),
+        ...(transform !== undefined && { transform }),
+        ...(role !== undefined && { role }),
+      }
 
 /** Fields that take what several columns say; of others the column with the best name is taken. */
 const shared = new Set([...lists, 'date', 'summary', 'description', 'comments', 'inscriptions', 'history'])
@@ -130,12 +169,23 @@ export function decided(choices: readonly Choice[]): readonly Choice[] {
     shared.has(field.split('@')[0] ?? '') || kept.every(other => other.field !== field || areApart(other.rows, rows))
   for (const choice of choices.toSorted((a, b) => a.rank - b.rank)) {
     const { name, field, otherwise } = choice
-    if (kept.some(other => other.name === name)) continue
+    if (kept.some(other => other.name === name || namesTheSame(other, choice))) continue
     if (isFree(field, choice)) kept.push(choice)
     else if (otherwise !== undefined && isFree(otherwise, choice)) kept.push({ ...choice, field: otherwise })
   }
-  return inOrder(kept, choices)
+  const roles = new Set(kept.map(({ role }) => role))
+  return inOrder(
+    kept.filter(({ name }) => !roles.has(name)),
+    choices,
+  )
 }
+
+/** Two names of the same persons: `people.displayname` and `people.name`. */
+const namesTheSame = (one: Choice, other: Choice): boolean =>
+  one.field === 'makers' &&
+  other.field === 'makers' &&
+  entryOf(one.name) !== '' &&
+  entryOf(one.name) === entryOf(other.name)
 
 const areApart = (one: ReadonlySet<number>, other: ReadonlySet<number>): boolean =>
   ![...one].some(row => other.has(row))

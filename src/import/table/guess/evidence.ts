@@ -1,5 +1,6 @@
 import { rightsUri } from '../../../presentation/rights.js'
 import { numberFrom } from '../../values.js'
+import { sidesFrom } from '../sides.js'
 import type { Column } from './sample.js'
 
 /** What the values of a column show; shares are of the rows that hold something. */
@@ -20,6 +21,8 @@ export const isLicence = (text: string): boolean =>
   /^https?:\/\/(www\.)?(creativecommons|rightsstatements)\.org\//.test(text)
 /** An address, or words that say a licence as well as one. */
 export const saysRights = (text: string): boolean => /^https?:/.test(text) || rightsUri(text) !== undefined
+/** Sides of the whole in words, such as `29.2 x 20.3 cm`. */
+export const saysSides = (text: string): boolean => Object.keys(sidesFrom(text)).length > 0
 export const isMarkedUp = (text: string): boolean =>
   /<\/?(?:a|b|br|div|em|i|li|p|span|strong|sup|ul)(?:\s[^<>]*)?\/?>|&(?:#\d+|#x[\da-f]+|[a-z]+);/i.test(text)
 export const isNumber = (text: string): boolean => numberFrom(text) !== undefined

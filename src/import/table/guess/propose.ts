@@ -3,6 +3,7 @@ import { type ColumnRule, choicesFor, decided, ruleOf } from './choices.js'
 import { evidenceOf, isWikidataDate, share } from './evidence.js'
 import { idOf, kindOf, type MuseumRule, museumOf } from './identity.js'
 import type { Known } from './known.js'
+import { measuredColumns } from './measurements.js'
 import { readName } from './names.js'
 import type { Sample } from './sample.js'
 import { type Language, meaningsOf, museumNames, workNames } from './vocabulary.js'
@@ -16,7 +17,7 @@ export type ProposedMapping = Readonly<{
   language: string
   id: Readonly<{ column: string; padTo?: number }>
   museum?: MuseumRule
-  columns: Readonly<Record<string, ColumnRule>>
+  columns: Readonly<Record<string, ColumnRule | readonly ColumnRule[]>>
 }>
 
 /** Why a column is mapped as it is, or not mapped. */
@@ -43,10 +44,15 @@ export function propose(sample: Sample, source: string): Proposal {
   const taken = new Set([id.name, ...(museum?.wholeColumn ? [museum.rule.column] : [])])
   const free = known.filter(({ name }) => !taken.has(name))
   const wikidata = known.some(({ evidence }) => share(evidence, isWikidataDate) >= 0.5)
-  const table = { kind, language, wikidata, listed: sample.serialisation.kind === 'json' }
-  const telling = free.filter(({ name }) => !isCaption(name, sample.columns))
+  const names = free.map(({ name }) => name)
+  const table = { kind, language, wikidata, listed: sample.serialisation.kind === 'json', names }
+  const measures = kind === 'works' ? measuredColumns(free) : []
+  const telling = free.filter(
+    ({ name }) => !isCaption(name, sample.columns) && !measures.some(each => each.name === name),
+  )
   const choices = decided(telling.flatMap(column => choicesFor(column, table)))
-  if (choices.length === 0) throw nothingUnderstood(sample)
+  const sides = measures.filter(({ rules }) => rules.length > 0)
+  if (choices.length + sides.length === 0) throw nothingUnderstood(sample)
   const { serialisation } = sample
   return {
     mapping: {
@@ -57,13 +63,17 @@ export function propose(sample: Sample, source: string): Proposal {
       language,
       id: { column: id.name, ...(id.padTo !== undefined && { padTo: id.padTo }) },
       ...(museum && { museum: museum.rule }),
-      columns: Object.fromEntries(choices.map(choice => [choice.name, ruleOf(choice)])),
+      columns: Object.fromEntries([
+        ...choices.map(choice => [choice.name, ruleOf(choice)]),
+        ...sides.map(({ name, rules }) => [name, rules.length === 1 ? rules[0] : rules]),
+      ]),
     },
     reasons: [
       { column: id.name, why: id.why },
       ...(museum ? [{ column: museum.rule.column, why: museum.why }] : []),
       ...choices.map(({ name, field, why }) => ({ column: name, why: `${field}: ${why}` })),
-      ...free.filter(({ name }) => !choices.some(choice => choice.name === name)).map(unmapped),
+      ...sides.map(({ name, why }) => ({ column: name, why })),
+      ...free.filter(({ name }) => ![...choices, ...sides].some(each => each.name === name)).map(unmapped),
     ],
   }
 }

@@ -15,7 +15,8 @@ type JsonFile = Readonly<{ path: string; encoding: Encoding; form: JsonForm }>
 export async function jsonHeader(file: JsonFile, most = Number.POSITIVE_INFINITY): Promise<readonly string[]> {
   const columns = new Set<string>()
   let records = 0
-  for await (const { leaves } of leavesIn(file)) {
+  // How numbers are spelled makes no column
+  for await (const { leaves } of leavesIn(file, JSON.parse)) {
     for (const { column } of leaves) columns.add(columns.size < limits.paths ? column : furtherPaths)
     records += 1
     if (records === most) break
@@ -48,22 +49,21 @@ function rowFrom(line: number, leaves: readonly ColumnLeaf[], indexes: ReadonlyM
   return { line, cells, lists }
 }
 
-async function* leavesIn({
-  path,
-  encoding,
-  form,
-}: JsonFile): AsyncGenerator<Readonly<{ line: number; leaves: readonly ColumnLeaf[] }>> {
+async function* leavesIn(
+  { path, encoding, form }: JsonFile,
+  parse: (text: string) => unknown = parsedVerbatim,
+): AsyncGenerator<Readonly<{ line: number; leaves: readonly ColumnLeaf[] }>> {
   for await (const record of recordsOf(decodedText(path, encoding), form)) {
     try {
-      yield { line: record.line, leaves: leavesOf(objectFrom(record)) }
+      yield { line: record.line, leaves: leavesOf(objectFrom(record, parse)) }
     } catch (cause) {
       throw located(cause, record, path)
     }
   }
 }
 
-function objectFrom({ text }: RecordText): unknown {
-  const record = parsedVerbatim(text)
+function objectFrom({ text }: RecordText, parse: (text: string) => unknown): unknown {
+  const record = parse(text)
   if (typeof record !== 'object' || record === null || Array.isArray(record))
     throw new DomainError('refused', 'expected an object in braces')
   return record
