@@ -54,6 +54,22 @@ t.test('a manifest of version 2 says all that one of version 3 says', async t =>
   )
 })
 
+t.test(
+  'viewers that read version 2 as version 3 find the statement in the metadata, and names of pages that are one text',
+  t => {
+    const uri = 'https://creativecommons.org/licenses/by/4.0/'
+    const manifest = workManifest(
+      { ...work, title: { fr: ['Le pont'], en: ['The bridge'] }, rights: { uri } },
+      context2,
+    )
+    t.match(manifest.metadata?.at(-1), { label: [{ '@value': 'Droits' }], value: manifest.license })
+    t.match(manifest.related?.[0], { label: 'Le pont' })
+    const other = workManifest({ ...work, rights: { uri: 'https://example.org/terms' } }, context2)
+    t.equal(other.metadata?.filter(({ value }) => value === 'https://example.org/terms').length, 1)
+    t.end()
+  },
+)
+
 t.test('links, scale, first canvas and certain year stand where version 2 has them', async t => {
   const dimensions = { heightMm: 366, widthMm: 610 }
   const date = { words: { fr: ['1888'] }, earliest: 1888, latest: 1888 }

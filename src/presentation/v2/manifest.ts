@@ -12,9 +12,10 @@ import type { Homepage } from '../types.js'
 import { webAddress } from '../web-address.js'
 import { workCanvases } from './canvas.js'
 import { reference } from './collection.js'
-import { link } from './links.js'
+import { link, pageLink } from './links.js'
 import { workThumbnail } from './painting.js'
 import { contentsRanges } from './ranges.js'
+import { statedRights } from './rights.js'
 import { labelled, texts } from './texts.js'
 import { type Link, type Manifest, type Part, presentationContext2, type Sequence } from './types.js'
 
@@ -26,14 +27,15 @@ export function workManifest(work: Work, context: PresentationContext, relatives
   const contents = contentsOf(work, relatives)
   const holder = reference(holderEntry({ holder: work.museumRecord ?? null }, context), context)
   const wholes = relatives.whole ? [reference(workEntry(relatives.whole, context), context)] : []
-  const license = rightsUri(work.rights?.uri) ?? webAddress(work.rights?.uri)
+  const statement = rightsUri(work.rights?.uri)
+  const license = statement ?? webAddress(work.rights?.uri)
   return {
     '@context': presentationContext2,
     '@id': uris.manifest(work.id),
     '@type': 'sc:Manifest',
     label: texts(plain(workTitle(work)) ?? {}),
     ...(summary ? { description: texts(summary) } : {}),
-    metadata: metadata.map(labelled),
+    metadata: [...metadata.map(labelled), ...statedRights(statement)],
     attribution: texts(requiredStatement.value),
     // Any address may stand here, not those of Creative Commons and RightsStatements.org alone (§3.2)
     ...(license ? { license } : {}),
@@ -71,7 +73,7 @@ function relatedPages(
   const museum = work.museumRecord && museumAgent(work.museumRecord, context)
   const pageOf = (each: Work) => ({ id: context.uris.workPage(each.id), label: plain(workTitle(each)) ?? {} })
   const pages = [...homepage, ...(museum?.homepage ?? []), ...related.map(pageOf)]
-  return pages.map(({ id, label }) => ({ '@id': id, label: texts(label), format: 'text/html' }))
+  return pages.map(({ id, label }) => pageLink(id, label))
 }
 
 /** What stands at an address below a manifest: its sequence, a canvas, the list of its painting, the painting, or a range. */

@@ -14,7 +14,8 @@ import {
 } from '../../stories/staging.js'
 import { said, words } from '../../stories/words.js'
 import { reference } from '../collection.js'
-import { link } from '../links.js'
+import { link, pageLink } from '../links.js'
+import { statedRights } from '../rights.js'
 import { labelled, texts } from '../texts.js'
 import {
   type AnnotationList,
@@ -43,11 +44,11 @@ export function storyManifest(staging: Staging, context: PresentationContext): M
     '@type': 'sc:Manifest',
     label: texts(label),
     ...(summary ? { description: texts(summary) } : {}),
-    metadata: metadata.map(labelled),
+    metadata: [...metadata.map(labelled), ...statedRights(rights)],
     attribution: texts(statement.value),
     ...(rights ? { license: rights } : {}),
     ...(cover ? { thumbnail: pictureThumbnail(cover, context) } : {}),
-    related: [{ '@id': id, label: texts(title), format: 'text/html' }],
+    related: [pageLink(id, title)],
     seeAlso: storySeeAlso(staging, context, { context: presentationContext2, profiles: [] }).map(link),
     rendering: storyRendering(staging, context).map(link),
     ...searchOf(staging, context),
