@@ -62,6 +62,8 @@ export const findingsShown = { each: 50, works: 200 } as const
 export const worksForThreads = 500
 export const checkThreads = 4
 export const checkedTogether = 64
+/** MB of heap of each such thread, of what is new and of what stays. */
+export const checkThreadHeap = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 256 } as const
 
 /** Where public addresses come from: one fixed address, or each request's own host as its proxy reports it. */
 export type Address =

@@ -1,7 +1,7 @@
 import { extname } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { Answer, Ask } from '../check/check.js'
-import type { Config } from '../config.js'
+import { type Config, checkThreadHeap } from '../config.js'
 
 export type ThreadData = Readonly<{ config: Config; base: string }>
 export type Question = Readonly<{ path: string; method: 'GET' | 'HEAD' }>
@@ -32,7 +32,7 @@ export function openThreads(count: number, workerData: ThreadData) {
 }
 
 function openThread(workerData: ThreadData) {
-  const worker = new Worker(program, { workerData })
+  const worker = new Worker(program, { workerData, resourceLimits: checkThreadHeap })
   const shares: (readonly Waiting[])[] = []
   let lost: unknown
 
