@@ -56,7 +56,7 @@ export const iiifDepth = 8
 
 /** Flaws of one kind that a check takes out of the database, and findings that its report shows in full: all are counted. */
 export const mostFlaws = 1000
-export const findingsShown = { each: 50, works: 200 } as const
+export const findingsShown = { each: 50, works: 200, stories: 100 } as const
 
 /** A check of so many works asks in threads, as many as there are cores and no more than this; so many addresses wait for each. */
 export const worksForThreads = 500

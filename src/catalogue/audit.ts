@@ -1,5 +1,6 @@
 import type { ImageRecord } from '../image/record.js'
 import type { Kind } from './model.js'
+import type { StoryKind } from './story.js'
 
 /** What can be wrong beneath the documents; each is explained to curators by the check that asks. */
 export const flawKinds = [
@@ -25,6 +26,9 @@ export type Age = 'current' | 'older' | 'newer'
 
 export type AuditedImage = Readonly<{ record: ImageRecord; published: boolean }>
 
+/** Since when a story's public revision is public, and which other revisions the public may read. */
+export type AuditedStory = Readonly<{ since: string; earlier: readonly number[] }>
+
 /**
  * Looks at a catalogue beneath its documents, drafts included. It never writes, and holds no state of the catalogue for
  * longer than one step takes, so that a server beside it goes on as ever.
@@ -38,6 +42,10 @@ export interface CatalogueAudit {
   flaws(): Iterable<CatalogueFlaw>
   /** Ids of published works, in their order. */
   publishedWorks(): Iterable<string>
+  /** Slugs of published stories, in their order. */
+  publishedStories(kind: StoryKind): Iterable<string>
+  /** Undefined where it is not published. */
+  story(kind: StoryKind, slug: string): AuditedStory | undefined
   /** Images whose records can be read, in the order of their ids. */
   images(): Iterable<AuditedImage>
   image(id: string): AuditedImage | undefined

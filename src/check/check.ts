@@ -1,5 +1,8 @@
 import type { CatalogueAudit } from '../catalogue/audit.js'
 import type { CatalogueReader, CatalogueWriter } from '../catalogue/catalogue.js'
+import type { StoryReader } from '../catalogue/stories.js'
+import type { PublishedStory } from '../catalogue/story.js'
+import type { ServedImage } from '../image/drawing/drawing.js'
 import type { Serving } from '../image/plan.js'
 import type { Storage } from '../storage/storage.js'
 import type { Counted } from './counts.js'
@@ -16,7 +19,10 @@ export type Check = Readonly<{
 /** What checks work with. */
 export type CheckPorts = Readonly<{
   audit: CatalogueAudit
-  reader: Pick<CatalogueReader, 'image' | 'revision' | 'works' | 'worksShowing'>
+  reader: Pick<CatalogueReader, 'revision' | 'works' | 'worksShowing'>
+  stories: Pick<StoryReader, 'published'>
+  /** A picture at an address of the Image API, ingested or drawn; undefined where it is not public. */
+  image(id: string): Promise<ServedImage | undefined>
   writer: Pick<CatalogueWriter, 'noteChecksums'>
   storage: Storage
   /** Absolute path: where files are listed. */
@@ -33,6 +39,8 @@ export type CheckPorts = Readonly<{
   clock(): Date
   signal: AbortSignal
   count(what: Counted, by?: number): void
+  /** Receives each published story: what viewers show of it is told, and is no finding. */
+  tell(story: PublishedStory): void
   /** How far a check is, from 0 to 1, and at what. */
   progress(done: number, label: string): void
 }>

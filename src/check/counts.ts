@@ -3,6 +3,7 @@ import type { Worded } from './finding.js'
 /** What a check counts, in the order of its report. */
 export const counted = {
   works: { fr: 'œuvres publiées', en: 'published works' },
+  stories: { fr: 'analyses et expositions publiées', en: 'published analyses and exhibitions' },
   collections: { fr: 'collections et leurs pages', en: 'collections and their pages' },
   manifests: { fr: 'manifestes', en: 'manifests' },
   parts: { fr: 'canevas, annotations et sommaires', en: 'canvases, annotations and ranges' },

@@ -1,4 +1,5 @@
 import type { Kind } from '../catalogue/model.js'
+import { storyRules } from './stories/rules.js'
 
 export const reportLanguages = ['fr', 'en'] as const
 export type ReportLanguage = (typeof reportLanguages)[number]
@@ -175,6 +176,7 @@ export const rules = {
       en: 'Check the limits of size of the image and the server (--max-width, --max-height, --max-area).',
     },
   },
+  ...storyRules,
   'pyramid-missing': {
     severity: 'error',
     says: { fr: 'Le fichier de la pyramide manque.', en: 'The file of the pyramid is missing.' },

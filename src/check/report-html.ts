@@ -2,7 +2,9 @@ import { escaped } from '../reporting/html.js'
 import { style } from '../reporting/style.js'
 import { counted } from './counts.js'
 import { type Finding, type ReportLanguage, rules, type Severity, severities, severityOf } from './finding.js'
+import { htmlTable } from './html-table.js'
 import { countsToTell } from './report-text.js'
+import { truthSection } from './report-truth.js'
 import type { CheckSummary, FaultyWork, FindingGroup } from './summary.js'
 import { amount, colon, reportWords, subjectWords } from './words.js'
 
@@ -33,6 +35,7 @@ ${brief(summary, language)}
 ${checked(summary, language)}
 ${severities.map(severity => section(severity, summary, language)).join('\n')}
 ${byWork(summary, language)}
+${truthSection(summary, language)}
 </main>
 </body>
 </html>
@@ -54,7 +57,7 @@ function brief({ totals, stopped }: CheckSummary, language: ReportLanguage): str
 
 function checked({ counts }: CheckSummary, language: ReportLanguage): string {
   const rows = countsToTell(counts).map(what => [counted[what][language], amount(counts[what], language)])
-  return table([], rows)
+  return htmlTable([], rows)
 }
 
 function section(severity: Severity, { groups, totals }: CheckSummary, language: ReportLanguage): string {
@@ -81,7 +84,7 @@ function article({ code, total, shown }: FindingGroup, language: ReportLanguage)
 <h3>${escaped(rules[code].says[language])}</h3>
 <p class="where"><b>${escaped(amount(total, language))}</b></p>
 <p>${escaped(`${words.mend}${colon(language)}${rules[code].mend[language]}`)}</p>
-${table([words.subject, words.work, words.detail, words.place], rows)}
+${htmlTable([words.subject, words.work, words.detail, words.place], rows)}
 ${rest > 0 ? `<p class="quiet">… ${escaped(words.more(amount(rest, language)))}</p>` : ''}
 </article>`
 }
@@ -100,16 +103,6 @@ function byWork({ works, faultyWorks }: CheckSummary, language: ReportLanguage):
   return `<section id="works">
 <h2>${escaped(words.byWork)}</h2>
 <p class="quiet">${escaped(words.byWorkNote(amount(works.length, language), amount(faultyWorks, language)))}</p>
-${table([words.work, '', words.finding], rows)}
+${htmlTable([words.work, '', words.finding], rows)}
 </section>`
 }
-
-const table = (
-  heads: readonly string[],
-  rows: readonly (readonly string[])[],
-): string => `<div class="table" tabindex="0"><table>
-${heads.length > 0 ? `<thead><tr>${heads.map(head => `<th scope="col">${escaped(head)}</th>`).join('')}</tr></thead>` : ''}
-<tbody>
-${rows.map(([first = '', ...cells]) => `<tr><th scope="row">${escaped(first)}</th>${cells.map(cell => `<td>${escaped(cell).replaceAll('\n', '<br>')}</td>`).join('')}</tr>`).join('\n')}
-</tbody>
-</table></div>`

@@ -1,6 +1,7 @@
 import { printable } from '../reporting/printable.js'
 import { type Counted, counted } from './counts.js'
 import { type Finding, type ReportLanguage, rules, severities, severityOf } from './finding.js'
+import { truthText } from './report-truth.js'
 import type { CheckSummary, FindingGroup } from './summary.js'
 import { amount, colon, quoted, reportWords, subjectWords } from './words.js'
 
@@ -23,6 +24,7 @@ export function checkText(summary: CheckSummary, language: ReportLanguage): stri
     ...countLines(summary, language),
     ...(summary.quick ? [`  ${words.quick}`] : []),
     ...sections,
+    ...truthText(summary, language),
     '',
     ...(summary.stopped ? [words.stopped] : summary.totals.error === 0 ? [words.sound] : []),
   ].join('\n')}\n`

@@ -2,6 +2,7 @@ import { findingsShown } from '../config.js'
 import type { Counts } from './counts.js'
 import { type Finding, type FindingCode, rules, type Severity, severities, severityOf } from './finding.js'
 import { remember } from './remembered.js'
+import type { ToldStory } from './stories/told-story.js'
 
 /** All findings of one code: how many there are, and the first of them. */
 export type FindingGroup = Readonly<{ code: FindingCode; total: number; shown: readonly Finding[] }>
@@ -19,6 +20,9 @@ export type CheckSummary = Readonly<{
   groups: readonly FindingGroup[]
   works: readonly FaultyWork[]
   faultyWorks: number
+  /** The first published stories, and how many there are. */
+  stories: readonly ToldStory[]
+  storiesTold: number
 }>
 
 /** Gathers findings for a report; what it keeps is bounded, what it counts is not. */
@@ -27,6 +31,8 @@ export function gatherFindings() {
   const works = new Map<string, { title?: string; findings: Finding[] }>()
   const faulty = remember()
   const totals: Record<Severity, number> = { error: 0, warning: 0 }
+  const stories: ToldStory[] = []
+  let storiesTold = 0
 
   const addToWork = ({ work }: Finding, finding: Finding): void => {
     if (!work) return
@@ -46,12 +52,18 @@ export function gatherFindings() {
       if (group.shown.length < findingsShown.each) group.shown.push(finding)
       addToWork(finding, finding)
     },
+    tell(story: ToldStory): void {
+      storiesTold += 1
+      if (stories.length < findingsShown.stories) stories.push(story)
+    },
     summary: (about: Pick<CheckSummary, 'base' | 'quick' | 'stopped' | 'counts'>): CheckSummary => ({
       ...about,
       totals,
       groups: inOrder([...groups].map(([code, group]) => ({ code, ...group }))),
       works: [...works].map(([id, work]) => ({ id, ...work })),
       faultyWorks: faulty.size,
+      stories,
+      storiesTold,
     }),
   }
 }

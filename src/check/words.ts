@@ -1,3 +1,5 @@
+import { DomainError } from '../errors.js'
+import type { Rule } from '../presentation/stories/truth/rules.js'
 import type { Finding, ReportLanguage, Severity } from './finding.js'
 
 type Words = Readonly<{
@@ -23,6 +25,13 @@ type Words = Readonly<{
   quick: string
   stopped: string
   columns: readonly string[]
+  truth: string
+  truthNote: string
+  truthNoteWhole: string
+  /** In the column of severities. */
+  truthRow: string
+  sees: Readonly<Record<Rule['sees'], string>>
+  truthColumns: Readonly<Record<'viewer' | 'aspect' | 'asked' | 'seen' | 'readerSees', string>>
 }>
 
 /** Words of the report. */
@@ -50,6 +59,20 @@ export const reportWords: Readonly<Record<ReportLanguage, Words>> = {
     quick: 'Vérification rapide : les octets des pyramides n’ont pas été relus.',
     stopped: 'Le reste n’a pu être vérifié.',
     columns: ['gravité', 'code', 'œuvre', 'titre', 'concerne', 'constat', 'que faire', 'détail', 'où'],
+    truth: 'Ce que voient les lecteurs',
+    truthNote:
+      'Ce que les visionneuses ne montrent pas entièrement des analyses et expositions. Ce n’est pas une erreur : le reste est vu.',
+    truthNoteWhole:
+      'Ce que chaque visionneuse montre des analyses et expositions publiées, et combien d’étapes, de pièces ou de langues le demandent. Ce ne sont pas des erreurs.',
+    truthRow: 'lecture',
+    sees: { yes: 'oui', partly: 'en partie', no: 'non' },
+    truthColumns: {
+      viewer: 'Visionneuse',
+      aspect: 'Ce que le récit demande',
+      asked: 'Combien',
+      seen: 'Vu',
+      readerSees: 'Ce que voit le lecteur',
+    },
   },
   en: {
     title: 'Check of the collection',
@@ -74,10 +97,24 @@ export const reportWords: Readonly<Record<ReportLanguage, Words>> = {
     quick: 'A quick check: the bytes of pyramids were not read.',
     stopped: 'The rest could not be checked.',
     columns: ['severity', 'code', 'work', 'title', 'about', 'finding', 'what to do', 'detail', 'where'],
+    truth: 'What readers see',
+    truthNote: 'What viewers do not wholly show of analyses and exhibitions. These are no errors: all else is seen.',
+    truthNoteWhole:
+      'What each viewer shows of the published analyses and exhibitions, and how many steps, blocks or languages ask for it. These are no errors.',
+    truthRow: 'reading',
+    sees: { yes: 'yes', partly: 'partly', no: 'no' },
+    truthColumns: {
+      viewer: 'Viewer',
+      aspect: 'What the story asks for',
+      asked: 'How often',
+      seen: 'Seen',
+      readerSees: 'What a reader sees',
+    },
   },
 }
 
-const kinds: Readonly<
+/** Words for what a finding may be about. */
+export const kindWords: Readonly<
   Record<ReportLanguage, Readonly<Record<Exclude<Finding['subject']['kind'], 'address' | 'file'>, string>>>
 > = {
   fr: {
@@ -102,14 +139,21 @@ const kinds: Readonly<
 export function subjectWords({ subject }: Finding, language: ReportLanguage): string {
   switch (subject.kind) {
     case 'catalogue':
-      return kinds[language].catalogue
+      return kindWords[language].catalogue
     case 'address':
       return subject.address
     case 'file':
       return subject.path
     default:
-      return `${kinds[language][subject.kind]} ${subject.id}`
+      return `${kindWords[language][subject.kind]} ${subject.id}`
   }
+}
+
+/** Others' messages may name paths of the machine, which a report that is sent around must not. */
+export function failureWords(error: unknown): string {
+  if (error instanceof DomainError) return error.message
+  const { code, name } = error as NodeJS.ErrnoException
+  return code ?? name
 }
 
 export const colon = (language: ReportLanguage): string => (language === 'fr' ? '\u00a0: ' : ': ')

@@ -2,11 +2,16 @@ import { availableParallelism } from 'node:os'
 import { readOnce } from '../catalogue/read-once.js'
 import type { Ask, CheckPorts } from '../check/check.js'
 import { type Config, checkedTogether, checkThreads, worksForThreads } from '../config.js'
+import { DomainError } from '../errors.js'
 import { buildApp } from '../http/app.js'
+import { imageFinder } from '../http/find-image.js'
 import { openServices } from '../services.js'
 import { openThreads } from './check-threads.js'
 
-export type Site = Pick<CheckPorts, 'reader' | 'writer' | 'storage' | 'dataDirectory' | 'serving' | 'ask' | 'together'>
+export type Site = Pick<
+  CheckPorts,
+  'reader' | 'stories' | 'image' | 'writer' | 'storage' | 'dataDirectory' | 'serving' | 'ask' | 'together'
+>
 
 /**
  * The site as a server would give it, in this process, without what keeps answers for the next time. So many works are
@@ -19,8 +24,10 @@ export async function withSite(
   work: (site: Site) => Promise<void>,
 ): Promise<void> {
   const site = await openSite(config, base)
-  const { reader, writer, storage } = site.services
-  const ports = { reader, writer, storage, dataDirectory: config.dataDirectory, serving: config }
+  const { reader, stories, writer, storage, drawnImages } = site.services
+  const find = imageFinder(reader, drawnImages)
+  const image = async (id: string) => (await unlessAbsent(find(id, 'image')))?.image
+  const ports = { reader, stories, image, writer, storage, dataDirectory: config.dataDirectory, serving: config }
   const count = works < worksForThreads ? 1 : Math.min(availableParallelism(), checkThreads)
   const threads = count > 1 ? openThreads(count, { config, base }) : undefined
   try {
@@ -31,6 +38,16 @@ export async function withSite(
   } finally {
     await threads?.close()
     await site.close()
+  }
+}
+
+/** Withdrawn, or never there. */
+async function unlessAbsent<Found>(found: Promise<Found>): Promise<Found | undefined> {
+  try {
+    return await found
+  } catch (error) {
+    if (error instanceof DomainError && (error.code === 'gone' || error.code === 'not-found')) return undefined
+    throw error
   }
 }
 

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { CatalogueAudit } from '../catalogue/audit.js'
 import { openAudit } from '../catalogue/sqlite/audit.js'
+import type { PublishedStory } from '../catalogue/story.js'
 import { checks } from '../check/checks.js'
 import { counting } from '../check/counts.js'
 import { foundation } from '../check/database.js'
@@ -9,12 +10,13 @@ import { openValidate, readSchema, type Validate } from '../check/documents/vali
 import type { Finding } from '../check/finding.js'
 import { checkText } from '../check/report-text.js'
 import { runChecks } from '../check/run.js'
+import { toldStory } from '../check/stories/told-story.js'
 import { type CheckSummary, gatherFindings } from '../check/summary.js'
 import type { Config } from '../config.js'
 import { DomainError } from '../errors.js'
 import { openProgress } from '../import/progress.js'
 import { clock } from '../services.js'
-import { openCheckReport } from './check-report.js'
+import { type CheckReport, openCheckReport } from './check-report.js'
 import { withSite } from './check-site.js'
 import type { Command, Invocation } from './command.js'
 
@@ -28,12 +30,15 @@ Reads the whole collection and says what is wrong, work by work, and what to do 
   documents   every manifest, collection and info.json in both versions against a schema, and every
               address in them asked in this process; every work is reached from the root collection
   pictures    every tile and size that info.json offers can be planned; nothing is rendered
+  stories     every form and language of analyses and exhibitions, their drawn pictures too; what they
+              show is as it was when they were written
   pyramids    every file is there, reads as the catalogue says, and has the checksum of its ingest
   files       what lies in pyramids/ and masters/ that no image names, and derivatives.db (warnings)
 
 It runs beside a server, with the same options for addresses and limits as that has. It changes nothing
 but one thing: a pyramid of an older version that has no checksum yet gets one, once its tiles were
 looked at. The report goes to stdout; --report FILE.html or FILE.csv keeps it, with all findings in CSV.
+What readers of each viewer will see of each story is told besides, as no finding.
 Exit code 0 where all is well or there are warnings alone, 1 where something is wrong.
 
 Example: beffroi check --data /srv/beffroi --base-url https://collections.example.org --report check.html`,
@@ -62,7 +67,7 @@ Example: beffroi check --data /srv/beffroi --base-url https://collections.exampl
     const report = openCheckReport(settings.report, { language, clock })
     let summary: CheckSummary | undefined
     try {
-      summary = await checkAll(path, invocation, validate, report.add)
+      summary = await checkAll(path, invocation, validate, report)
     } catch (error) {
       throw signal.aborted ? new DomainError('busy', 'Interrupted; not all was checked.') : error
     } finally {
@@ -78,14 +83,19 @@ async function checkAll(
   path: string,
   { config, settings, stderr, signal }: Invocation,
   validate: Validate,
-  add: (finding: Finding) => void,
+  report: CheckReport,
 ): Promise<CheckSummary> {
   const gathered = gatherFindings()
   const tally = counting()
   const progress = openProgress(stderr, 1)
   const found = (finding: Finding): void => {
     gathered.add(finding)
-    add(finding)
+    report.add(finding)
+  }
+  const tell = (published: PublishedStory): void => {
+    const told = toldStory(published, settings.language)
+    gathered.tell(told)
+    report.tell(told)
   }
   const base = baseOf(config)
   const audit = openFoundation(path, found)
@@ -99,6 +109,7 @@ async function checkAll(
         clock,
         quick: settings.quick,
         count: tally.count,
+        tell,
         progress: progress.show,
       }
       await withSite(config, base, audit.count().works, async site => {

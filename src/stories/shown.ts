@@ -10,7 +10,11 @@ export type Shown = Readonly<{
   analyses: ReadonlyMap<string, PublishedStory<Analysis>>
 }>
 
-export async function loadShown(reader: CatalogueReader, stories: StoryReader, story: Story): Promise<Shown> {
+export async function loadShown(
+  reader: Pick<CatalogueReader, 'works'>,
+  stories: Pick<StoryReader, 'published'>,
+  story: Story,
+): Promise<Shown> {
   const found = await Promise.all(analysesNamed(story).map(slug => stories.published('analysis', slug)))
   const analyses = found.filter(isAnalysis)
   const ids = [story, ...analyses.map(each => each.story)].flatMap(worksNamed)

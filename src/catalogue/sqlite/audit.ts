@@ -5,6 +5,7 @@ import type { ImageRecord } from '../../image/record.js'
 import type { Age, AuditedImage, CatalogueAudit, CatalogueFlaw } from '../audit.js'
 import { type Doubt, doubts } from './doubts.js'
 import { migrations } from './migrate.js'
+import { auditedStories } from './stories/audit.js'
 import { visible } from './visible.js'
 
 type ImageRow = { id: string; record: string; published: number }
@@ -35,6 +36,8 @@ const nothing: Omit<CatalogueAudit, 'age' | 'close'> = {
   damage: () => [],
   flaws: () => [],
   publishedWorks: () => [],
+  publishedStories: () => [],
+  story: () => undefined,
   images: () => [],
   image: () => undefined,
 }
@@ -64,6 +67,12 @@ function vocabulary(db: Database.Database): Omit<CatalogueAudit, 'age' | 'close'
         after => works.all(after, PAGE),
         id => id,
       ),
+    ...auditedStories(db, read =>
+      pages(
+        after => read(after, PAGE),
+        slug => slug,
+      ),
+    ),
     *images() {
       const rows = pages(
         after => images.all(after, PAGE),

@@ -1,5 +1,6 @@
 import type { FlawKind } from '../audit.js'
 import type { Kind } from '../model.js'
+import { type StoryKind, storyKinds } from '../story.js'
 import { visible } from './visible.js'
 
 /** A question to the catalogue that has no answer while all is well; `sql` gives `id` and `detail`. */
@@ -8,8 +9,7 @@ export type Doubt = Readonly<{ kind: FlawKind; about?: Kind; sql: string }>
 const tables = { work: 'works', museum: 'museums', image: 'images' } as const
 type Recorded = keyof typeof tables
 
-const story = (kind: 'analysis' | 'exhibition'): string =>
-  `SELECT slug AS id FROM stories WHERE kind = '${kind}' AND ${visible.story}`
+const story = (kind: StoryKind): string => `SELECT slug AS id FROM stories WHERE kind = '${kind}' AND ${visible.story}`
 
 /** The ids of all that is public. */
 const published: Readonly<Record<Kind, string>> = {
@@ -30,6 +30,16 @@ const recordOf = (kind: Recorded): Doubt => ({
       THEN 'the record names ' || coalesce(json_extract(record, '$.id'), 'nothing') ELSE 'the record is no JSON' END AS detail
     FROM ${tables[kind]}
     WHERE CASE WHEN json_valid(record) THEN json_extract(record, '$.id') IS NOT id ELSE TRUE END`,
+})
+
+/** A published revision is JSON. */
+const revisionOf = (kind: StoryKind): Doubt => ({
+  kind: 'record-damaged',
+  about: kind,
+  sql: `
+    SELECT slug AS id, 'revision ' || number || ' is no JSON' AS detail
+    FROM stories JOIN story_revisions USING (kind, slug)
+    WHERE kind = '${kind}' AND ${visible.story} AND story_revisions.published_at IS NOT NULL AND NOT json_valid(story)`,
 })
 
 /** The last that the journal told of each thing. */
@@ -57,6 +67,7 @@ const unburied = (kind: Kind): Doubt => ({
 
 export const doubts: readonly Doubt[] = [
   ...(Object.keys(tables) as Recorded[]).map(recordOf),
+  ...storyKinds.map(revisionOf),
   {
     kind: 'reference-broken',
     about: 'work',

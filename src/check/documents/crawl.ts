@@ -14,9 +14,15 @@ type Place = Readonly<{ address: string; path: string; shape: Shape; subject: Su
 
 /**
  * Follows every address of the site that documents give, from some on, each once: asks it, validates what it answers,
- * and goes on with the addresses in it. What waits is no more than a path down to one document and what stands beside it.
+ * and goes on with the addresses in it, unless none is to be followed. What waits is no more than a path down to one
+ * document and what stands beside it.
  */
-export async function* crawl(from: readonly string[], asked: Remembered, ports: CheckPorts): AsyncIterable<Finding> {
+export async function* crawl(
+  from: readonly string[],
+  asked: Remembered,
+  ports: CheckPorts,
+  follow = true,
+): AsyncIterable<Finding> {
   const waiting = from.filter(address => asked.add(address))
   while (waiting.length > 0) {
     // What the app makes for each request is freed, and signals are heard, between turns of the event loop alone
@@ -29,7 +35,8 @@ export async function* crawl(from: readonly string[], asked: Remembered, ports: 
     const answers = places.map(({ path, shape }) => ports.ask(path, shape.kind === 'picture' ? 'HEAD' : 'GET'))
     for (const [index, answer] of (await Promise.all(answers)).entries()) {
       ports.count('addresses')
-      for (const own of yield* answered(answer, places[index] as Place, ports)) if (asked.add(own)) waiting.push(own)
+      const given = yield* answered(answer, places[index] as Place, ports)
+      if (follow) for (const own of given) if (asked.add(own)) waiting.push(own)
     }
   }
 }
@@ -43,7 +50,7 @@ function placeAt(address: string, base: string): Place {
 }
 
 /** @returns the addresses of the site that the answer gives */
-function* answered(answer: Answer, place: Place, ports: CheckPorts): Generator<Finding, Iterable<string>> {
+async function* answered(answer: Answer, place: Place, ports: CheckPorts): AsyncGenerator<Finding, Iterable<string>> {
   const { shape } = place
   if (answer.status !== 200) {
     const code = isCollection(shape) ? 'collection-unanswered' : 'unanswered'
@@ -75,7 +82,7 @@ function documentIn({ kind }: Shape, { body }: Answer): Json | undefined {
   return kind === 'document' || kind === 'service' ? (JSON.parse(body) as Json) : undefined
 }
 
-function* documentFindings(document: Json, place: Place, ports: CheckPorts): Iterable<Finding> {
+async function* documentFindings(document: Json, place: Place, ports: CheckPorts): AsyncIterable<Finding> {
   const { shape } = place
   const id = idOf(document)
   if (id !== place.address) yield { code: 'other-id', ...about(place), detail: `it says ${JSON.stringify(id)}` }
@@ -100,16 +107,16 @@ function* presentationFindings(
     yield { code: 'too-long', ...about(place), detail: `it has ${entries}` }
 }
 
-function* informationFindings(
+async function* informationFindings(
   document: Json,
   { version, image: id }: Extract<Shape, { kind: 'service' }>,
   place: Place,
-  { validate, reader, serving, count }: CheckPorts,
-): Iterable<Finding> {
+  { validate, image: imageAt, serving, count }: CheckPorts,
+): AsyncIterable<Finding> {
   count('informations')
   const flaw = validate.own(version === 3 ? 'image3' : 'image2', document)
   if (flaw !== undefined) return void (yield { code: 'invalid', ...about(place), detail: flaw })
-  const image = reader.image(id)
+  const image = await imageAt(id)
   // Withdrawn since it answered
   if (!image) return
   const { planned, flaw: unplanned } = planOffered(document as Json & Information, image, serving, version)

@@ -4,7 +4,7 @@ import { counting } from '../counts.js'
 import type { Finding } from '../finding.js'
 import { remember } from '../remembered.js'
 import { crawl } from './crawl.js'
-import { type DocumentKind, documentKinds } from './kinds.js'
+import { type DocumentKind, documentKinds, lists } from './kinds.js'
 
 /**
  * All documents of both versions and all that they lead to: first what the root collections reach, then what is published
@@ -19,7 +19,7 @@ export const documents: Check = {
     const followed = showingProgress(ports)
     const begun = ports.clock().toISOString()
     let allCollections = true
-    for await (const finding of crawl([uris[2].collection(), uris[3].collection()], asked, followed)) {
+    for await (const finding of crawl([...lists(uris), uris[2].collection(), uris[3].collection()], asked, followed)) {
       if (finding.code === 'collection-unanswered') allCollections = false
       yield finding
     }
@@ -31,16 +31,17 @@ export const documents: Check = {
         if (missed.length > 0 && allCollections && wasPublished(each, id, begun, ports))
           for (const place of missed)
             yield { code: 'unreachable', subject: { kind: each.kind, id }, place } satisfies Finding
-        yield* crawl([...missed, ...each.beside(id, uris)], asked, followed)
+        yield* crawl([...missed, ...(await each.beside(id, uris, ports))], asked, followed)
+        yield* crawl(each.alone?.(id, uris, ports) ?? [], asked, followed, false)
       }
   },
 }
 
 /** What somebody publishes meanwhile may stand on a page that was read before. */
-const wasPublished = ({ kind }: DocumentKind, id: string, begun: string, { reader }: CheckPorts): boolean =>
-  (reader.revision(kind, id) ?? begun) < begun
+const wasPublished = ({ since }: DocumentKind, id: string, begun: string, ports: CheckPorts): boolean =>
+  (since(id, ports) ?? begun) < begun
 
-/** Each work has a manifest in either version. */
+/** Each work has a manifest in either version; how many a story has, its languages say. */
 function showingProgress(ports: CheckPorts): CheckPorts {
   const total = 2 * ports.audit.count().works
   const tally = counting()
@@ -51,7 +52,7 @@ function showingProgress(ports: CheckPorts): CheckPorts {
       tally.count(what, by)
       if (what !== 'manifests') return
       const { manifests, addresses } = tally.counts
-      ports.progress(manifests / Math.max(total, 1), `${manifests} / ${total}, ${addresses}`)
+      ports.progress(Math.min(manifests / Math.max(total, 1), 1), `${manifests}, ${addresses}`)
     },
   }
 }

@@ -11,10 +11,10 @@ const texts = new Set([
   'profile',
 ])
 
-/** Every address of the site that a document gives, wherever it stands but in its texts. */
+/** Every address of the site that a document gives, wherever it stands but in its texts; of a part, what it is a part of. */
 export function* ownAddresses(document: unknown, base: string): Iterable<string> {
   if (typeof document === 'string') {
-    if (document.startsWith(`${base}/`)) yield document
+    if (document.startsWith(`${base}/`)) yield document.replace(/#.*$/s, '')
   } else if (Array.isArray(document)) {
     for (const item of document) yield* ownAddresses(item, base)
   } else if (typeof document === 'object' && document !== null) {

@@ -1,9 +1,10 @@
 import { DomainError } from '../../errors.js'
 import { type Dialect, version2, version3 } from '../../image/dialect.js'
+import type { ServedImage } from '../../image/drawing/drawing.js'
+import { planServed } from '../../image/drawing/plan.js'
 import { type Dimensions, levelSize, tileGrid } from '../../image/geometry.js'
-import { planImage, type Serving } from '../../image/plan.js'
+import type { Serving } from '../../image/plan.js'
 import { type ImagePath, parseImageRequest } from '../../image/request.js'
-import type { PlannedImage } from '../../image/resolve.js'
 
 /** The part of an `info.json` that viewers compute addresses from. */
 export type Information = Dimensions &
@@ -46,7 +47,7 @@ export function* offered(information: Information, version: 2 | 3): Iterable<Ask
 export type Planned = Readonly<{ planned: number; flaw?: string }>
 
 /** Arithmetic only: nothing is read or rendered. */
-export function planOffered(information: Information, image: PlannedImage, serving: Serving, version: 2 | 3): Planned {
+export function planOffered(information: Information, image: ServedImage, serving: Serving, version: 2 | 3): Planned {
   const dialect = version === 3 ? version3 : version2
   let planned = 0
   for (const asked of offered(information, version)) {
@@ -57,9 +58,9 @@ export function planOffered(information: Information, image: PlannedImage, servi
   return { planned }
 }
 
-function flawOf({ path, of, expected }: Asked, image: PlannedImage, serving: Serving, dialect: Dialect) {
+function flawOf({ path, of, expected }: Asked, image: ServedImage, serving: Serving, dialect: Dialect) {
   try {
-    const { plan } = planImage(parseImageRequest(path, dialect), image, serving, dialect)
+    const { plan } = planServed(parseImageRequest(path, dialect), image, serving, dialect)
     const { width, height } = plan.output
     const allowed = dialect.version === 2 ? drift(of) : 0
     if (width === expected.width && Math.abs(height - expected.height) <= allowed) return undefined

@@ -72,6 +72,12 @@ t.test('of pictures only the head is asked', async t => {
   t.equal(asked[1], 'HEAD /iiif/image/3/i/full/300,/0/default.jpg')
 })
 
+t.test('a part of a document is asked for as the document', async t => {
+  const { asked, findings } = await crawled({ [root]: collection(root, [`${root}#xywh=1,2,3,4`]) })
+  t.strictSame(findings, [])
+  t.equal(asked.length, 1)
+})
+
 t.test('what does not answer, answers as another, or lists too much is told', async t => {
   const [gone, other, long] = [`${root}/1`, `${root}/2`, `${root}/3`]
   const { findings } = await crawled({

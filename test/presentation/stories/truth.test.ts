@@ -3,7 +3,7 @@ import t from 'tap'
 import { storyKinds } from '../../../src/catalogue/story.js'
 import { aspects } from '../../../src/presentation/stories/truth/aspects.js'
 import { rules } from '../../../src/presentation/stories/truth/rules.js'
-import { truthLines, truthMarkdown, truthTable } from '../../../src/presentation/stories/truth/table.js'
+import { truthGroups, truthLines, truthMarkdown, truthTable } from '../../../src/presentation/stories/truth/table.js'
 import { viewers } from '../../../src/presentation/stories/truth/viewers.js'
 import { analysis, exhibition, underdrawing } from '../../stories/samples.js'
 
@@ -29,9 +29,21 @@ t.test('a viewer may show an analysis and not an exhibition', async t => {
 
 t.test('lines say what is not wholly seen, in both languages of those who publish', async t => {
   const lines = truthLines(truthTable(analysis), 'fr')
-  t.ok(lines.includes('  ✗ Les tracés (2): Pas de tracés : le texte doit suffire.'))
+  t.ok(lines.includes('  ✗ Les tracés (2)\u00a0: Pas de tracés : le texte doit suffire.'))
   t.notOk(lines.some(line => line.startsWith('  ✓')))
-  t.ok(truthLines(truthTable(analysis), 'en', true).some(line => line.startsWith('  ✓ The marks (2)')))
+  t.ok(truthLines(truthTable(analysis), 'en').some(line => line.startsWith('  ✗ The marks (2): ')))
+})
+
+t.test('viewers that show the same stand together, and no row is lost', async t => {
+  const rows = truthTable(exhibition)
+  const groups = truthGroups(rows)
+  t.same(groups.flatMap(group => group.viewers).toSorted(), Object.keys(viewers).toSorted())
+  for (const group of groups)
+    for (const viewer of group.viewers)
+      t.strictSame(
+        group.rows.map(({ aspect, sees, en }) => ({ aspect, sees, en })),
+        rows.filter(row => row.viewer === viewer).map(({ aspect, sees, en }) => ({ aspect, sees, en })),
+      )
 })
 
 t.test('every rule has its sentences and its reason', async t => {

@@ -25,20 +25,32 @@ export function viewerName(viewer: Viewer): string {
 export const truthLanguages = ['fr', 'en'] as const
 export type TruthLanguage = (typeof truthLanguages)[number]
 
-const signs: Readonly<Record<Rule['sees'], string>> = { yes: '✓', partly: '~', no: '✗' }
+export const truthSigns: Readonly<Record<Rule['sees'], string>> = { yes: '✓', partly: '~', no: '✗' }
 
-/** The table in lines for a terminal: each viewer, and below it what is not wholly seen; the whole where `all`. */
-export function truthLines(rows: readonly TruthRow[], language: TruthLanguage, all = false): readonly string[] {
-  return viewerNames.flatMap(viewer => {
+export type TruthGroup = Readonly<{ viewers: readonly Viewer[]; rows: readonly TruthRow[] }>
+
+/** Viewers that show the same of a story stand together, with what they show of it. */
+export function truthGroups(rows: readonly TruthRow[]): readonly TruthGroup[] {
+  const groups = new Map<string, { viewers: Viewer[]; rows: readonly TruthRow[] }>()
+  for (const viewer of viewerNames) {
     const own = rows.filter(row => row.viewer === viewer)
-    const told = all ? own : own.filter(({ sees }) => sees !== 'yes')
-    if (own.length === 0) return []
-    const summary = own.map(({ aspect, sees }) => `${signs[sees]} ${aspects[aspect][language]}`).join('  ')
-    return [
-      `${viewerName(viewer)}: ${summary}`,
-      ...told.map(row => `  ${signs[row.sees]} ${aspects[row.aspect][language]} (${row.count}): ${row[language]}`),
-    ]
-  })
+    const shown = own.map(({ aspect, count, sees, en }) => [aspect, count, sees, en].join()).join('\n')
+    const group = groups.get(shown)
+    if (group) group.viewers.push(viewer)
+    else if (own.length > 0) groups.set(shown, { viewers: [viewer], rows: own })
+  }
+  return [...groups.values()]
+}
+
+/** In lines for a terminal what is not wholly seen: the viewers, and below them each sentence. */
+export function truthLines(rows: readonly TruthRow[], language: TruthLanguage): readonly string[] {
+  const colon = language === 'fr' ? '\u00a0: ' : ': '
+  return truthGroups(rows.filter(({ sees }) => sees !== 'yes')).flatMap(group => [
+    group.viewers.map(viewerName).join(', '),
+    ...group.rows.map(
+      row => `  ${truthSigns[row.sees]} ${aspects[row.aspect][language]} (${row.count})${colon}${row[language]}`,
+    ),
+  ])
 }
 
 /** The whole table for one kind of story in Markdown, as docs/iiif-profile.md has it. */
