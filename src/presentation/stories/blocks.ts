@@ -1,4 +1,4 @@
-import type { LanguageMap } from '../../catalogue/model.js'
+import type { LanguageMap, View } from '../../catalogue/model.js'
 import type { Block, Texts } from '../../catalogue/story.js'
 import { cardSize } from '../../stories/drawn/sizes.js'
 import { findPlace } from '../../stories/places.js'
@@ -8,7 +8,7 @@ import { type CommentParts, mapIn, proseMap } from './comment.js'
 import { comparisonCanvases } from './comparison.js'
 import { caption, creditOf, titleWords, toldBeside } from './head.js'
 import { legendHtml, legendLine, markComments, marksLegend } from './mark-comments.js'
-import { drawnOf, imagePicture, layersOf, pictureSize, placePicture } from './pictures.js'
+import { drawnOf, imagePicture, layersOf, ownLayers, pictureSize, placePicture } from './pictures.js'
 import { type BlockOf, blockKey, blockLabel, commentsOf, missingCanvas, type Rooms, toldIn } from './rooms.js'
 import { isCut, type OfferedPicture, type StagedCanvas, type StagedPart } from './staging.js'
 import { said, say, siteLanguage, words } from './words.js'
@@ -39,7 +39,7 @@ function pictureCanvas(block: BlockOf<'work' | 'detail'>, rooms: Rooms): StagedC
   const named = title || !work ? {} : { named: titleWords(work, language) }
   const parts = { title, ...named, text: block.text }
   if (!work || !place) return missingCanvas(block.id, label, commentsOf(block.id, parts, rooms), rooms)
-  const pictures = block.kind === 'work' ? layersOf(place.view, language, block.layer) : detailPictures(block, rooms)
+  const pictures = block.kind === 'work' ? workPictures(block, place.view, rooms) : detailPictures(block, rooms)
   const [first] = pictures
   const text = proseMap(block.text, tongue)
   const seen = block.kind === 'detail' ? plain(mapIn(block.alternativeText, tongue)) : undefined
@@ -64,6 +64,11 @@ function pictureCanvas(block: BlockOf<'work' | 'detail'>, rooms: Rooms): StagedC
     marks: isWhole && block.kind === 'detail' ? markComments(block, undefined, place, tongue) : [],
     work,
   }
+}
+
+function workPictures({ id, layer }: BlockOf<'work'>, view: View, rooms: Rooms): readonly OfferedPicture[] {
+  const isFirst = layer === undefined || view.layers[0]?.kind === layer
+  return isFirst ? layersOf(view, rooms.tongue.language) : ownLayers(view, id, toldIn(rooms), layer)
 }
 
 function detailPictures(block: BlockOf<'detail'>, rooms: Rooms): readonly OfferedPicture[] {

@@ -1,4 +1,11 @@
-import { isBorrowed, type LayerImage, type View, type Work } from '../../catalogue/model.js'
+import {
+  isBorrowed,
+  type LanguageMap,
+  type Layer,
+  type LayerImage,
+  type View,
+  type Work,
+} from '../../catalogue/model.js'
 import type { PublishedStory } from '../../catalogue/story.js'
 import type { Limits } from '../../config.js'
 import { type Box, type Dimensions, levelCount } from '../../image/geometry.js'
@@ -56,13 +63,24 @@ export function cutOut({ image, region, whole }: FoundPlace): Picture {
 
 /** The layers of a view, the one that is called for first. */
 export function layersOf(view: View, language: string, first?: string): readonly OfferedPicture[] {
-  const sorted = view.layers.toSorted((a, b) => Number(b.kind === first) - Number(a.kind === first))
-  return sorted.map(({ kind, image, label }) => ({
-    kind: 'image',
-    image,
-    label: inOne(plain(label) ?? phrase(layerLabels[kind]), language),
-  }))
+  return sorted(view, first).map(layer => ({ ...imagePicture(layer.image), label: labelOf(layer, language) }))
 }
+
+/**
+ * The same as images of the part's own. Mirador 4.0 goes blank where an image of one canvas stands at another place in the
+ * choice of the next: what changes the order of layers, or puts another picture before them, names none that others name.
+ */
+export const ownLayers = (view: View, part: string, told: Told, first?: string): readonly OfferedPicture[] =>
+  sorted(view, first).map(layer => ({
+    ...(drawnOf(part, told, `layer-${layer.kind}`) ?? imagePicture(layer.image)),
+    label: labelOf(layer, told.language),
+  }))
+
+const sorted = ({ layers }: View, first: string | undefined): readonly Layer[] =>
+  layers.toSorted((a, b) => Number(b.kind === first) - Number(a.kind === first))
+
+const labelOf = ({ kind, label }: Layer, language: string): LanguageMap =>
+  inOne(plain(label) ?? phrase(layerLabels[kind]), language)
 
 /** A drawn picture as its image service describes it. */
 export const drawnImage = ({ id, width, height, limits }: DrawnPicture): OwnImage & PlannedImage => ({

@@ -8,7 +8,7 @@ import { plain } from '../plain.js'
 import { commentOf, mapIn, proseMap, type Tongue } from './comment.js'
 import { caption, creditOf, titleOf, titleWords, toldBeside } from './head.js'
 import { legendHtml, legendLine, marksLegend } from './mark-comments.js'
-import { drawnOf, layersOf, pictureSize, placePicture } from './pictures.js'
+import { drawnOf, ownLayers, pictureSize, placePicture } from './pictures.js'
 import { type Comment, isCut, type OfferedPicture, type StagedCanvas } from './staging.js'
 import { said, say, words } from './words.js'
 
@@ -29,32 +29,27 @@ export function stepCanvases(work: Work, placed: Placed, stage: Stage): readonly
   const { step, place } = placed
   if (!place) return []
   const { language } = stage.tongue
-  const drawn = drawnOf(step.id, toldIn(stage))
+  const told = toldIn(stage)
+  const drawn = drawnOf(step.id, told)
   const layer = step.layer && place.view.layers.some(({ kind }) => kind === step.layer) ? step.layer : undefined
+  const layers = ownLayers(place.view, step.id, told, layer)
   const views: StagedCanvas[] = []
   if (drawn) {
-    const plain = layersOf(place.view, language, layer).map((each, index) =>
+    const plain = layers.map((each, index) =>
       index === 0 ? { ...each, label: said(words.withoutMarks, language) } : each,
     )
-    views.push(stepCanvas('', [{ ...drawn, label: said(words.withMarks, language) }, ...plain], work, placed, stage))
-  }
-  if (layer) views.push(stepCanvas(drawn ? '.layer' : '', layersOf(place.view, language, layer), work, placed, stage))
+    views.push(stepCanvas([{ ...drawn, label: said(words.withMarks, language) }, ...plain], work, placed, stage))
+  } else if (layer) views.push(stepCanvas(layers, work, placed, stage))
   if (views.length === 0 && !place.whole) {
-    const picture = placePicture(place, step.id, toldIn(stage), 'detail')
-    views.push(stepCanvas('', [{ ...picture, label: said(words.detail, language) }], work, placed, stage))
+    const picture = placePicture(place, step.id, told, 'detail')
+    views.push(stepCanvas([{ ...picture, label: said(words.detail, language) }], work, placed, stage))
   }
   return [...views, ...counterpart(placed, stage)]
 }
 
 const toldIn = ({ analysis, works, tongue }: Stage) => ({ published: analysis, works, language: tongue.language })
 
-function stepCanvas(
-  suffix: string,
-  pictures: readonly OfferedPicture[],
-  work: Work,
-  placed: Placed,
-  stage: Stage,
-): StagedCanvas {
+function stepCanvas(pictures: readonly OfferedPicture[], work: Work, placed: Placed, stage: Stage): StagedCanvas {
   const { step, label, place } = placed
   const { tongue, context } = stage
   const [first] = pictures
@@ -63,7 +58,7 @@ function stepCanvas(
   const isDetail = isCut(first)
   const legend = first?.kind === 'drawn' ? marksLegend(step.marks, tongue) : []
   return {
-    key: `step.${step.id}${suffix}`,
+    key: `step.${step.id}`,
     part: 'step',
     label,
     ...(seen ? { summary: seen } : {}),

@@ -1,3 +1,4 @@
+import { type LayerKind, layerKinds } from '../../catalogue/model.js'
 import { type StoryKind, storyKinds } from '../../catalogue/story.js'
 
 /**
@@ -14,16 +15,20 @@ export type DrawnImageId = Readonly<{
   language?: string
 }>
 
-/** A region alone, as it is without marks: of a step or detail, of a step's counterpart, or of a side of a comparison, from 1. */
-export type Cut = 'detail' | 'counterpart' | `side-${number}`
+/**
+ * What a part shows, as it is without marks. A region alone: of a step or detail, of a step's counterpart, or of a side of
+ * a comparison, from 1. Or the whole view in one of its layers.
+ */
+export type Cut = 'detail' | 'counterpart' | `side-${number}` | `layer-${LayerKind}`
 
 /** `analysis.une-kermesse.3.tour`, `….3.tour_detail`, `exhibition.cloches.1.place.fr`; a stored image may have such an id too, and is then served. */
 export const drawnImageId = ({ kind, slug, revision, part, cut, language }: DrawnImageId): string =>
   [kind, slug, revision, cut ? `${part}_${cut}` : part, ...(language === undefined ? [] : [language])].join('.')
 
 const name = '[a-z0-9](?:[a-z0-9-]{0,98}[a-z0-9])?'
+const cuts = `detail|counterpart|side-[1-9]\\d?|layer-(?:${layerKinds.join('|')})`
 const grammar = new RegExp(
-  `^(${storyKinds.join('|')})\\.(${name})\\.([1-9]\\d{0,8})\\.(${name})(?:_(detail|counterpart|side-[1-9]\\d?))?(?:\\.([A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,3}))?$`,
+  `^(${storyKinds.join('|')})\\.(${name})\\.([1-9]\\d{0,8})\\.(${name})(?:_(${cuts}))?(?:\\.([A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,3}))?$`,
 )
 
 /** Undefined for every other text; each picture has one id. */

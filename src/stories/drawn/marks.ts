@@ -25,7 +25,7 @@ export function viewDrawing(
   const found = drawnView(part, works)
   if (!found) return undefined
   const { marks } = part
-  const { image, scale, frame } = found
+  const { image, scale, frame, laid } = found
   const { width, height } = frame
   const drawn = marks.map(mark => ({ id: mark.id, shape: scaledShape(mark, scale, frame) }))
   const [whole, ...smaller] = marks.length === 0 ? [] : reductions(frame).map(shapesFrom)
@@ -33,7 +33,7 @@ export function viewDrawing(
     width,
     height,
     ground: '#ffffff',
-    pictures: [{ image, at: { x: 0 - frame.x, y: 0 - frame.y, width: image.width, height: image.height } }],
+    pictures: [{ image, at: { x: 0 - frame.x, y: 0 - frame.y, ...laid } }],
     shapes: whole?.shapes ?? [],
     reduced: smaller,
   }

@@ -1,10 +1,11 @@
+import { type LayerKind, layerKinds } from '../../catalogue/model.js'
 import type { Block, Detail, ExhibitionSection, Mark, Place, Step, Story } from '../../catalogue/story.js'
 import type { Cut } from './ids.js'
 
 /** What is drawn of a part of a story. Views are drawn without words; cards and comparisons in a language. */
 export type DrawnPart =
-  /** `cut`: its region alone. */
-  | Readonly<{ kind: 'view'; detail: Detail; cut: boolean; marks: readonly Mark[] }>
+  /** `cut`: its region alone; `layer`: where it is not the first of the view. */
+  | Readonly<{ kind: 'view'; detail: Detail; cut: boolean; marks: readonly Mark[]; layer?: LayerKind }>
   /** `number` counts sections from 1. */
   | Readonly<{ kind: 'card'; of: 'section'; section: ExhibitionSection; number: number }>
   | Readonly<{ kind: 'card'; of: 'block'; block: CardBlock }>
@@ -15,10 +16,13 @@ export type ComparisonBlock = Extract<Block, { kind: 'comparison' }>
 
 /** Undefined where the story has no such part, or nothing is drawn of it. */
 export function drawnPart(story: Story, id: string, cut?: Cut): DrawnPart | undefined {
+  const layer = layerKinds.find(kind => cut === `layer-${kind}`)
+  if (layer) return layerOf(story, id, layer)
   if (cut) return cutOf(cut === 'detail' ? detailOf(story, id) : besideOf(story, id, cut))
   if (story.kind === 'analysis') {
     const step = stepOf(story, id)
-    return step && marked({ ...step, work: story.work }, step.marks, false)
+    const drawn = step && marked({ ...step, work: story.work }, step.marks, false)
+    return drawn && step.layer ? { ...drawn, layer: step.layer } : drawn
   }
   const number = 1 + story.sections.findIndex(section => section.id === id)
   const section = story.sections[number - 1]
@@ -42,11 +46,22 @@ function drawnBlock(block: Block): DrawnPart | undefined {
   }
 }
 
-const marked = (detail: Detail, marks: readonly Mark[] | undefined, cut: boolean): DrawnPart | undefined =>
+type DrawnView = Extract<DrawnPart, { kind: 'view' }>
+
+const marked = (detail: Detail, marks: readonly Mark[] | undefined, cut: boolean): DrawnView | undefined =>
   marks && marks.length > 0 ? { kind: 'view', detail, cut, marks } : undefined
 
 const cutOf = (detail: Detail | undefined): DrawnPart | undefined =>
   detail?.region && { kind: 'view', detail, cut: true, marks: [] }
+
+function layerOf(story: Story, id: string, layer: LayerKind): DrawnPart | undefined {
+  const step = story.kind === 'analysis' ? stepOf(story, id) : undefined
+  const block = story.kind === 'exhibition' ? blockOf(story, id) : undefined
+  const named = block?.kind === 'work' ? block : story.kind === 'analysis' && step && { ...step, work: story.work }
+  if (!named) return undefined
+  const { work, view } = named
+  return { kind: 'view', detail: { work, ...(view === undefined ? {} : { view }) }, cut: false, marks: [], layer }
+}
 
 function detailOf(story: Story, id: string): Detail | undefined {
   if (story.kind === 'exhibition') {
@@ -57,7 +72,7 @@ function detailOf(story: Story, id: string): Detail | undefined {
   return step && { ...step, work: story.work }
 }
 
-function besideOf(story: Story, id: string, cut: Exclude<Cut, 'detail'>): Detail | undefined {
+function besideOf(story: Story, id: string, cut: Cut): Detail | undefined {
   if (story.kind === 'analysis') return cut === 'counterpart' ? stepOf(story, id)?.counterpart : undefined
   const block = blockOf(story, id)
   if (block?.kind !== 'comparison') return undefined

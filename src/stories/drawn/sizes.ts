@@ -31,12 +31,23 @@ export function drawnSize(part: DrawnPart, works: ReadonlyMap<string, Work>): Dr
   }
 }
 
-/** Where a view is now, its own picture, and what of that is drawn; undefined as of `drawnSize`. */
-export function drawnView({ detail, cut }: Extract<DrawnPart, { kind: 'view' }>, works: ReadonlyMap<string, Work>) {
+/**
+ * Where a view is now, the picture of it that is drawn, how large that is laid, and what of it is drawn, in px of the view;
+ * undefined as of `drawnSize`, and where the view has no such layer.
+ */
+export function drawnView(
+  { detail, cut, layer, marks }: Extract<DrawnPart, { kind: 'view' }>,
+  works: ReadonlyMap<string, Work>,
+) {
   const work = works.get(detail.work)
   const found = work && findPlace(detail, work)
-  if (!found || found.displaced || isBorrowed(found.image)) return undefined
-  const { image, region, scale } = found
-  const frame: Box = cut ? region : { x: 0, y: 0, width: image.width, height: image.height }
-  return { image, scale, frame }
+  if (!found || found.displaced) return undefined
+  const { view, region, scale } = found
+  const chosen = view.layers.find(({ kind }) => kind === layer)?.image
+  // Marks are seen even where their layer is not there any more
+  const image = chosen ?? (layer && marks.length === 0 ? undefined : found.image)
+  if (!image || isBorrowed(image)) return undefined
+  const { width, height } = found.image
+  const frame: Box = cut ? region : { x: 0, y: 0, width, height }
+  return { image, scale, frame, laid: { width, height } }
 }

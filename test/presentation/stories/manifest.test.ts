@@ -81,7 +81,7 @@ t.test('steps whose point the whole does not show follow on canvases of their ow
     tower.items.map(({ id, label }) => [id, label?.fr?.[0]]),
     [
       [/\/image\/3\/analysis\.une-kermesse-au-pied-du-beffroi\.3\.tour\/full\/\d+,\d+\//, 'Avec les tracés'],
-      [/\/image\/3\/demo-0001\/full\//, 'Sans les tracés'],
+      [/\.3\.tour_layer-visible\/full\/\d+,\d+\//, 'Sans les tracés'],
     ],
     'the marks are drawn into a picture with an image service, and can be taken away',
   )
@@ -131,6 +131,49 @@ t.test('a layer that a step is about is the picture that is shown first', async 
     ['Infrarouge', 'Lumière visible'],
   )
   t.match(comments(manifest, 1)[0]?.target, '#xywh=800,600,2000,2500')
+})
+
+t.test('marks of a step about a layer are drawn on that layer', async t => {
+  const steps = underdrawing.steps.map(step => ({ ...step, marks: analysis.steps[2]?.marks ?? [] }))
+  const manifest = manifestOf({ ...underdrawing, steps })
+  t.strictSame(
+    (bodyOf(manifest, 2) as Choice).items.map(({ id, label }) => [id.match(/3\.(\w+[^/]*)/)?.[1], label?.fr?.[0]]),
+    [
+      ['dessous', 'Avec les tracés'],
+      ['dessous_layer-infrared', 'Sans les tracés'],
+      ['dessous_layer-visible', 'Lumière visible'],
+    ],
+  )
+})
+
+t.test('no image is named at different places of choices, since Mirador goes blank between such canvases', async t => {
+  const steps = [
+    ...underdrawing.steps,
+    { id: 'apres', marks: analysis.steps[1]?.marks ?? [], layer: 'visible' as const },
+  ]
+  const rooms = exhibition.sections.map(section => ({
+    ...section,
+    blocks: [
+      ...section.blocks,
+      { id: `${section.id}-infrarouge`, kind: 'work' as const, work: 'DEMO-0003', layer: 'infrared' as const },
+      { id: `${section.id}-visible`, kind: 'work' as const, work: 'DEMO-0003' },
+    ],
+  }))
+  for (const story of [analysis, { ...underdrawing, steps }, { ...exhibition, sections: rooms }]) {
+    const places = new Map<string, Set<number>>()
+    const manifest = manifestOf(story)
+    for (const index of manifest.items.keys()) {
+      const body = bodyOf(manifest, index) as Choice | ImageResource
+      const offered = body.type === 'Choice' ? body.items : [body]
+      for (const [place, { id }] of offered.entries()) places.set(id, (places.get(id) ?? new Set()).add(place))
+    }
+    t.ok(places.size > 3)
+    t.strictSame(
+      [...places].filter(([, at]) => at.size > 1),
+      [],
+      story.slug,
+    )
+  }
 })
 
 t.test('a detail without marks is a picture of its own, in which viewers that go to no region zoom', async t => {

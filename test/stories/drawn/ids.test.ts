@@ -10,6 +10,10 @@ t.test('an id says which picture it is, with or without a language', async t => 
   t.equal(drawnImageId(card), 'exhibition.cloches.12.place.pt-BR')
   t.strictSame(parseDrawnImageId('exhibition.cloches.12.place.pt-BR'), card)
   const side = { kind: 'exhibition', slug: 'cloches', revision: 1, part: 'face', cut: 'side-2' } as const
+  const layer = { kind: 'analysis', slug: 'sous', revision: 1, part: 'dessous', cut: 'layer-infrared' } as const
+  t.equal(drawnImageId(layer), 'analysis.sous.1.dessous_layer-infrared')
+  t.strictSame(parseDrawnImageId('analysis.sous.1.dessous_layer-infrared'), layer)
+  t.equal(parseDrawnImageId('analysis.sous.1.dessous_layer-sonar'), undefined)
   t.equal(drawnImageId(side), 'exhibition.cloches.1.face_side-2')
   t.strictSame(parseDrawnImageId('exhibition.cloches.1.face_side-2'), side)
 })

@@ -41,6 +41,13 @@ t.test('a region alone is as large as it is in the view now, in a block with its
   t.equal(sizeOf('tour', workOf(9000, 9000), 'detail'), undefined, 'of other proportions')
 })
 
+t.test('a whole view in one of its layers is as large as the view, where there is such a layer', async t => {
+  t.strictSame(sizeOf('tour', workOf(4000, 3000), 'layer-visible'), { width: 4000, height: 3000 })
+  t.strictSame(sizeOf('kermesse', workOf(4000, 3000), 'layer-visible'), { width: 4000, height: 3000 })
+  t.equal(sizeOf('tour', workOf(4000, 3000), 'layer-infrared'), undefined)
+  t.equal(sizeOf('guet', workOf(4000, 3000), 'layer-visible'), undefined, 'a detail has no other layers')
+})
+
 t.test('nothing is drawn where proportions changed, where there are no marks, or no work', async t => {
   t.equal(sizeOf('tour', workOf(9000, 9000)), undefined)
   t.equal(sizeOf('ensemble'), undefined)
