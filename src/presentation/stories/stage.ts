@@ -4,6 +4,7 @@ import type { Shown } from '../../stories/shown.js'
 import type { PresentationContext } from '../context.js'
 import type { StoryForm } from '../story-uris.js'
 import { stageAnalysis } from './analysis.js'
+import { evened } from './evened.js'
 import { stageExhibition } from './exhibition.js'
 import { languageForm } from './links.js'
 import { isCut, type StagedCanvas, type Staging } from './staging.js'
@@ -28,10 +29,11 @@ export function stageStory(
   const { language: _, ...rest } = asked
   const form = { ...languageForm(language, story.languages), ...rest }
   const request = { published, language, form }
-  const staging =
+  const { canvases, ...told } =
     story.kind === 'analysis'
       ? stageAnalysis(request, story, shown.works, context)
       : stageExhibition(request, story, shown, context)
+  const staging = { ...told, canvases: evened(canvases) }
   return form.profile === 'delft' ? forTour(staging) : staging
 }
 

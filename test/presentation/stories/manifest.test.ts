@@ -179,7 +179,7 @@ t.test('no image is named at different places of choices, since Mirador goes bla
 t.test('a detail without marks is a picture of its own, in which viewers that go to no region zoom', async t => {
   const steps = analysis.steps.map(({ marks: _, counterpart: __, ...step }) => step)
   const manifest = manifestOf({ ...analysis, steps })
-  t.match(manifest.items[1], { width: 2000, height: 5000, label: { fr: ['2/3 La tour'] } })
+  t.match(manifest.items[1], { width: 3600, height: 9000, label: { fr: ['2/3 La tour'] } }, 'as high as the whole')
   const body = bodyOf(manifest, 1) as ImageResource
   t.match(body, { type: 'Image', service: [{ type: 'ImageService3', width: 2000, height: 5000 }] })
   t.match(body.id, /\.3\.tour_detail\/full\/max\/0\/default.jpg$/)
@@ -199,8 +199,19 @@ t.test('a detail of a picture that is given small is named as small', async t =>
   }))
   const shown = { works: new Map(small.map(work => [work.id, work])), analyses: new Map() }
   const manifest = storyManifest(stageStory(published(told), {}, shown, context), context)
-  t.match(manifest.items[1], { width: 2000, height: 5000 })
+  t.match(manifest.items[1], { width: 3600, height: 9000 })
   t.match(bodyOf(manifest, 1), { id: /tour_detail\/full\/500,1250\//, width: 500, height: 1250 })
+})
+
+t.test('canvases are about as large as one another, since Mirador keeps the zoom of the view before', async t => {
+  for (const story of [analysis, underdrawing, exhibition]) {
+    const { items } = manifestOf(story)
+    const largest = (of: 'width' | 'height') => Math.max(...items.map(item => item[of]))
+    for (const { width, height, label } of items)
+      t.ok(width === largest('width') || height === largest('height'), `${Object.values(label)[0]?.[0]}`)
+  }
+  const counterpart = manifestOf(analysis).items[3]
+  t.match(counterpart, { width: 9000, height: 9000 }, 'with the proportions of what is seen')
 })
 
 t.test('ranges mirror the steps: the picture of the point first, then the region of the whole', async t => {
