@@ -9,12 +9,22 @@ type Ruling = Rule | Readonly<Record<StoryKind, Rule>>
 
 const rule = (sees: Rule['sees'], fr: string, en: string, reason: string): Rule => ({ sees, fr, en, reason })
 
-const detailCanvas = rule(
-  'partly',
-  'Chaque détail est montré en grand, avec zoom, sur une vue à lui ; la visionneuse ne s’y déplace pas.',
-  'Each detail is shown large, with deep zoom, on a view of its own; the viewer does not travel there.',
-  'It strips #xywh from ranges and does not zoom when a comment is chosen.',
-)
+const stays = 'It strips #xywh from ranges and does not zoom when a comment is chosen.'
+const detailCanvas = {
+  analysis: rule(
+    'partly',
+    'Un détail sans tracés est montré en grand, avec zoom, sur une vue à lui ; avec tracés, sur l’œuvre entière. La visionneuse ne s’y déplace pas.',
+    'A detail without marks is shown large, with deep zoom, on a view of its own; with marks, on the whole work. The viewer does not travel there.',
+    stays,
+  ),
+  exhibition: rule(
+    'partly',
+    'Chaque détail est montré en grand, avec zoom, sur une vue à lui ; la visionneuse ne s’y déplace pas.',
+    'Each detail is shown large, with deep zoom, on a view of its own; the viewer does not travel there.',
+    stays,
+  ),
+}
+const pans = 'It pans to a region that is out of sight, and does not zoom.'
 const marksPicture = rule(
   'yes',
   'Les tracés sont dessinés dans l’image, numérotés, leurs noms à côté ; on peut choisir l’image sans eux.',
@@ -81,19 +91,32 @@ export const rules: Readonly<Record<Viewer, Readonly<Record<Aspect, Ruling>>>> =
     languages: oneLanguage,
   },
   universal: {
-    text: rule(
-      'yes',
-      'Tous les textes, dans le panneau « Informations », avec chaque vue.',
-      'All texts, in the panel “More information”, with each view.',
-      'It shows no annotations of a canvas, so texts stand in the canvas’s metadata as well.',
-    ),
+    text: {
+      analysis: rule(
+        'yes',
+        'Tous les textes, dans le panneau « Informations », avec chaque vue ; les longs se déplient.',
+        'All texts, in the panel “More information”, with each view; long ones unfold.',
+        'It shows no annotations of a canvas, so texts stand in the canvas’s metadata as well.',
+      ),
+      exhibition: rule(
+        'yes',
+        'Tous les textes : ceux des cartons en image, les autres dans le panneau « Informations », où les longs se déplient.',
+        'All texts: those of cards as pictures, the others in the panel “More information”, where long ones unfold.',
+        'It shows neither annotations nor the summary of a canvas; texts beside pictures stand in the metadata as well.',
+      ),
+    },
     order: nextView,
     contents,
     regions: detailCanvas,
     marks: marksPicture,
     layers: layerFirst,
     others: otherCanvas,
-    languages: oneLanguage,
+    languages: {
+      ...oneLanguage,
+      fr: 'Une langue par adresse ; les autres n’y sont pas données en lien.',
+      en: 'One language at each address; the others are not linked there.',
+      reason: 'It shows no seeAlso to other manifests.',
+    },
   },
   clover: {
     text: rule(
@@ -124,7 +147,10 @@ export const rules: Readonly<Record<Viewer, Readonly<Record<Aspect, Ruling>>>> =
     ),
     order: nextView,
     contents,
-    regions: { ...detailCanvas, reason: 'It pans to a region that is out of sight, and does not zoom.' },
+    regions: {
+      analysis: { ...detailCanvas.analysis, reason: pans },
+      exhibition: { ...detailCanvas.exhibition, reason: pans },
+    },
     marks: marksPicture,
     layers: layerFirst,
     others: otherCanvas,
