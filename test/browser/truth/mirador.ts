@@ -14,7 +14,15 @@ export async function openMirador(page: Page, address: string, manifest: string)
   await show('Annotations')
   await panel('Annotations').getByRole('button', { name: 'Ouvrir dans un panneau séparé' }).click()
   await show('Informations')
+  // The window has become narrower since the picture was laid into it
+  await page.getByRole('button', { name: 'Réinitialiser le zoom' }).click()
   const entries = panel('Index').getByRole('treeitem')
+  const showAll = async (): Promise<void> => {
+    await show('Index')
+    for (let entry = 0; entry < (await entries.count()); entry += 1)
+      if ((await entries.nth(entry).getAttribute('aria-expanded')) === 'false')
+        await entries.nth(entry).press('ArrowRight')
+  }
   const layers = panel('Calques').getByRole('listitem')
 
   const at = async (): Promise<number> => Number((await place.innerText()).split(' ')[0])
@@ -57,19 +65,14 @@ export async function openMirador(page: Page, address: string, manifest: string)
       }
     },
     async contents() {
-      await show('Index')
-      for (let closed = 0; closed < (await entries.count()); closed += 1) {
-        const entry = entries.nth(closed)
-        if ((await entry.getAttribute('aria-expanded')) === 'false') {
-          await entry.press('ArrowRight')
-        }
-      }
+      await showAll()
       return (await entries.all()).reduce<Promise<readonly string[]>>(
         async (all, entry) => [...(await all), (await entry.innerText()).split('\n')[0] ?? ''],
         Promise.resolve([]),
       )
     },
     async follow(entry) {
+      await showAll()
       await entries.nth(entry).locator('.MuiTreeItem-label').first().click()
     },
     async goToComment(words) {

@@ -41,11 +41,11 @@ export const proofs: Readonly<Record<Aspect, Proof>> = {
     const all = told.flatMap(each => each.views)
     const named = told.filter(each => each.title !== undefined && each.views.length > 0)
     const verdicts: boolean[] = []
-    for (const { title = '', views } of named) {
+    for (const { title = '', views, isSection } of named) {
       const entry = entries.indexOf(spaced(title))
-      if (entry >= 0) await reader.follow(entry)
+      if (entry >= 0 && !isSection) await reader.follow(entry)
       const first = 1 + all.indexOf(views[0] as Expected)
-      verdicts.push(entry >= 0 && (await comesTo(reader, first)))
+      verdicts.push(entry >= 0 && (isSection === true || (await comesTo(reader, first))))
     }
     return judged(verdicts)
   },
@@ -59,18 +59,13 @@ export const proofs: Readonly<Record<Aspect, Proof>> = {
     return own.length > 0 && own.every(({ isRight }) => isRight) ? 'partly' : 'no'
   },
 
-  marks: ({ found }) =>
-    judged(
-      found
-        .filter(({ expected }) => expected.marks)
-        .map(
-          view =>
-            view.isRight &&
-            view.withoutMarks !== undefined &&
-            !view.withoutMarks.marks &&
-            mostSeen(view.withoutMarks) === view.expected.pictures[0],
-        ),
-    ),
+  /** The marks are seen, and where what can be chosen was tried, the picture without them. */
+  marks({ found }) {
+    const marked = found.filter(({ expected }) => expected.marks)
+    const tried = marked.filter(({ choices }) => choices.length > 0)
+    const isBare = tried.some(view => view.withoutMarks && !view.withoutMarks.marks)
+    return judged(marked.map(view => view.isRight && isBare && !view.withoutMarks?.marks))
+  },
 
   layers: ({ found }) =>
     judged(
@@ -88,11 +83,13 @@ export const proofs: Readonly<Record<Aspect, Proof>> = {
     ),
 
   /** Wholly where every language is read; partly where one is. */
-  async languages({ found }) {
+  languages({ told, found }) {
     const text = found.map(view => view.text).join(' ')
-    const isFrench = / (?:une|dans|avec) /.test(text)
-    const isEnglish = / (?:the|with|from) .* (?:of|and) /.test(text)
-    return isFrench && isEnglish ? 'yes' : isFrench ? 'partly' : 'no'
+    const languages = [...new Set(told.flatMap(({ tongues }) => Object.keys(tongues)))]
+    const seen = languages.map(language =>
+      told.some(({ tongues }) => text.includes(tongues[language]?.slice(0, 60) ?? '\n')),
+    )
+    return judged(seen)
   },
 }
 

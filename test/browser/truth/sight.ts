@@ -4,7 +4,7 @@ import { brick, paper } from '../../../src/stories/drawn/colours.js'
 import { type PictureName, pictures } from './house.js'
 
 /** What is seen of a picture: its share of what is looked at, and the proportions of where it is. */
-export type Seen = Readonly<{ share: number; proportions: number }>
+export type Seen = Readonly<{ count: number; share: number; proportions: number }>
 
 /** Each picture of the demonstration that is seen, the pen that marks are drawn with, and the paper of cards. */
 export type Sight = Readonly<Partial<Record<PictureName | 'marks' | 'paper', Seen>>>
@@ -18,7 +18,18 @@ const palette = [
 
 /** How far a colour may be from itself after JPEG. */
 const tolerance = 14
-const least = 0.0002
+/** Lines are thin, and mixed with what is beside them. */
+const toleranceOfLines = 40
+/** px */
+const least = 6
+
+type Tally = { count: number; readonly columns: Uint32Array; readonly rows: Uint32Array }
+
+/** How many lines are filled with a colour, and not only touched by it. */
+const filled = (lines: Uint32Array): number => {
+  const most = Math.max(...lines)
+  return lines.filter(count => count > most / 4).length
+}
 
 /** Looks at a part of a page. */
 export async function lookAt(page: Page, where: Locator): Promise<Sight> {
@@ -28,27 +39,30 @@ export async function lookAt(page: Page, where: Locator): Promise<Sight> {
     .removeAlpha()
     .raw()
     .toBuffer({ resolveWithObject: true })
-  const found = new Map<string, { count: number; left: number; right: number; top: number; bottom: number }>()
+  const found = new Map<string, Tally>()
   for (let at = 0, pixel = 0; at < data.length; at += 3, pixel += 1) {
-    const name = palette.find(([, colour]) =>
-      colour.every((value, channel) => Math.abs(value - (data[at + channel] ?? 0)) <= tolerance),
-    )?.[0]
+    const name = palette.find(([each, colour]) => {
+      const allowed = each === 'marks' ? toleranceOfLines : tolerance
+      return colour.every((value, channel) => Math.abs(value - (data[at + channel] ?? 0)) <= allowed)
+    })?.[0]
     if (name === undefined) continue
-    const [x, y] = [pixel % info.width, Math.floor(pixel / info.width)]
-    const known = found.get(name)
-    if (!known) found.set(name, { count: 1, left: x, right: x, top: y, bottom: y })
-    else {
-      known.count += 1
-      known.left = Math.min(known.left, x)
-      known.right = Math.max(known.right, x)
-      known.bottom = y
+    const tally = found.get(name) ?? {
+      count: 0,
+      columns: new Uint32Array(info.width),
+      rows: new Uint32Array(info.height),
     }
+    found.set(name, tally)
+    tally.count += 1
+    const column = pixel % info.width
+    const row = (pixel - column) / info.width
+    tally.columns[column] = (tally.columns[column] ?? 0) + 1
+    tally.rows[row] = (tally.rows[row] ?? 0) + 1
   }
-  const seen = [...found].map(([name, { count, left, right, top, bottom }]) => [
-    name,
-    { share: count / (info.width * info.height), proportions: (right - left + 1) / (bottom - top + 1) },
-  ])
-  return Object.fromEntries(seen.filter(([, each]) => (each as Seen).share > least))
+  const seen = [...found].map(([name, { count, columns, rows }]) => {
+    const proportions = filled(columns) / filled(rows)
+    return [name, { count, share: count / (info.width * info.height), proportions }] as const
+  })
+  return Object.fromEntries(seen.filter(([, { count }]) => count >= least))
 }
 
 /** The picture that fills most of what is seen. */

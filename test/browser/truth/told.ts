@@ -9,6 +9,10 @@ export type Told = Readonly<{
   /** The entry of the table of contents; undefined for what has none of its own. */
   title?: string
   text?: string
+  /** Its entry leads on to what is within. */
+  isSection?: boolean
+  /** Its beginning in each language that it is told in. */
+  tongues: Readonly<Record<string, string>>
   /** One of these for each view that makes the point; a text alone is a card. */
   views: readonly Expected[]
   region?: boolean
@@ -32,9 +36,11 @@ export type Expected = Readonly<{
 export const toldBy = (story: Story): readonly Told[] =>
   story.kind === 'analysis' ? analysisTold(story) : exhibitionTold(story)
 
-const words = (texts: Texts | undefined): { text?: string } => {
-  const written = texts?.fr
-  return written === undefined ? {} : { text: spaced(prosePlain(parseProse(written).prose)) }
+const words = (texts: Texts | undefined): Pick<Told, 'text' | 'tongues'> => {
+  const tongues = Object.fromEntries(
+    Object.entries(texts ?? {}).map(([language, text]) => [language, spaced(prosePlain(parseProse(text).prose))]),
+  )
+  return { ...(tongues.fr === undefined ? {} : { text: tongues.fr }), tongues }
 }
 
 export const spaced = (text: string): string =>
@@ -46,7 +52,7 @@ export const spaced = (text: string): string =>
 
 function analysisTold({ work, steps }: Analysis): readonly Told[] {
   return [
-    { views: [{ pictures: [pictureOf(work)] }] },
+    { tongues: {}, views: [{ pictures: [pictureOf(work)] }] },
     ...steps.map((step, index) => ({
       title: `${index + 1}/${steps.length} ${step.title?.fr}`,
       ...words(step.text),
@@ -75,7 +81,7 @@ function viewsOf({ view, region, marks, layer, counterpart }: Step, work: string
 
 const exhibitionTold = ({ sections }: Exhibition): readonly Told[] =>
   sections.flatMap(section => [
-    { title: section.title.fr ?? '', ...words(section.text), views: [{ pictures: [] }] },
+    { title: section.title.fr ?? '', isSection: true, ...words(section.text), views: [{ pictures: [] }] },
     ...section.blocks.map(blockTold),
   ])
 

@@ -36,7 +36,11 @@ export async function openUniversal(page: Page, address: string, manifest: strin
     count: async () => labels.length,
     async next() {
       const before = await at()
-      await page.getByRole('button', { name: 'Prochaine image' }).first().click()
+      if (await choices.first().isVisible()) await page.keyboard.press('Escape')
+      await page
+        .getByRole('button', { name: 'Prochaine image' })
+        .first()
+        .evaluate(button => (button as HTMLElement).click())
       await page.waitForFunction(([input, value]) => (input as HTMLInputElement).value === value, [
         await number.elementHandle(),
         `${before + 1}`,

@@ -5,14 +5,14 @@ export type ViewerFacts = Readonly<{ name: string; version: string; profile?: St
 /** The viewers that the table speaks of, the versions that it holds for, and how that is known. */
 export const viewers = {
   page: { name: 'Beffroi', version: '', read: 'the site’s own pages' },
-  mirador: { name: 'Mirador', version: '4.0–4.2', read: 'test/browser/truth.test.ts, and its source' },
-  universal: { name: 'Universal Viewer', version: '4.4', read: 'test/browser/truth.test.ts, and its source' },
+  mirador: { name: 'Mirador', version: '4.0–4.2', read: 'test/browser/truth/mirador.test.ts, and its source' },
+  universal: { name: 'Universal Viewer', version: '4.4', read: 'test/browser/truth/universal.test.ts, and its source' },
   clover: { name: 'Clover', version: '3.14', read: 'its source' },
   tify: { name: 'TIFY', version: '0.35', read: 'its source' },
   theseus: { name: 'Theseus', version: '2026', read: 'IIIF’s Cookbook' },
   storiiies: { name: 'Storiiies', version: '2026', read: 'its source and fixtures' },
   exhibition: { name: 'Exhibition Viewer', version: '2026', profile: 'delft', read: 'its source and real exhibitions' },
-  openseadragon: { name: 'OpenSeadragon', version: '6', read: 'test/browser/truth.test.ts' },
+  openseadragon: { name: 'OpenSeadragon', version: '6', read: 'test/browser/truth/openseadragon.test.ts' },
 } as const satisfies Record<string, ViewerFacts>
 
 export type Viewer = keyof typeof viewers
