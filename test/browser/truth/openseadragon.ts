@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
-import type { Story, StoryKind } from '../../../src/catalogue/story.js'
+import type { Story } from '../../../src/catalogue/story.js'
 import type { Aspect } from '../../../src/presentation/stories/truth/aspects.js'
 import { judged, type Verdict } from './proofs.js'
 import { lookAt, lookUntil, type Sight } from './sight.js'
@@ -87,11 +87,7 @@ export async function seenAlone(
     text: judged(
       told
         .filter(({ text }) => text !== undefined)
-        .map(
-          each =>
-            cards === 'exhibition' &&
-            seen.some(view => view.told === each && view.expected.pictures.length === 0 && view.isRight),
-        ),
+        .map(each => seen.some(view => view.told === each && view.expected.pictures.length === 0 && view.isRight)),
     ),
     order: none,
     contents: none,

@@ -4,8 +4,9 @@ import type { Reader } from './reader.js'
 /** A reader of the Universal Viewer, with its panels open. */
 export async function openUniversal(page: Page, address: string, manifest: string): Promise<Reader> {
   await page.goto(`${address}/viewers/universal?manifest=${encodeURIComponent(manifest)}`)
-  // The small copy of the picture and the credit lie over it
-  await page.addStyleTag({ content: '.navigator, .attribution { visibility: hidden }' })
+  // The small copy of the picture, the credit and the arrows lie over it
+  const above = '.navigator, .attribution, .centerPanel .paging, .centerPanel .btn.prev, .centerPanel .btn.next'
+  await page.addStyleTag({ content: `${above} { visibility: hidden }` })
   const number = page.getByRole('textbox', { name: 'Recherche par numéro de page.' })
   const panel = page.locator('.rightPanel')
   const article = panel.getByRole('article')
