@@ -93,15 +93,11 @@ export const proofs: Readonly<Record<Aspect, Proof>> = {
   },
 }
 
-/** The number of a step, or the title that its curators gave it, stands in the name of the view. */
-function isNamed({ told, label }: Found): boolean {
-  if (told.title === undefined) return true
-  const [number] = told.title.split(' ')
-  return (
-    label.includes(spaced(told.title)) ||
-    (/^\d+\/\d+$/.test(number ?? '') && label.startsWith(number ?? '')) ||
-    /^(?:La|Le|Introduction)/.test(label)
-  )
+/** A view has the title that curators gave it, but where several make one point: those have their own, after a step's number. */
+function isNamed({ told: { title, views }, label }: Found): boolean {
+  if (title === undefined || label.includes(spaced(title))) return true
+  const number = title.match(/^\d+\/\d+ /)?.[0] ?? ''
+  return views.length > 1 && label.startsWith(number)
 }
 
 async function comesTo(reader: Reader, view: number): Promise<boolean> {
