@@ -77,7 +77,7 @@ export async function lookUntil(
   page: Page,
   look: () => Promise<Sight>,
   isRight: (sight: Sight) => boolean,
-  frames = 60,
+  frames = 240,
 ): Promise<Sight> {
   let sight = await look()
   for (let frame = 0; frame < frames && !isRight(sight); frame += 6) {

@@ -62,7 +62,7 @@ async function readView(reader: Reader, view: Pick<Found, 'told' | 'expected'>, 
 }
 
 /** How far proportions may be off for edges that are smoothed. */
-const near = 0.06
+const near = 0.1
 
 export function isSeen(sight: Sight, { pictures, region, marks }: Expected): boolean {
   if (pictures.length === 0) return (sight.paper?.share ?? 0) > 0.2
