@@ -18,7 +18,7 @@ const manifests = new URL('../../../manifests/', import.meta.url).pathname
 export const pictures = {
   'DEMO-0001': { colour: '#2f66a8', width: 6000, height: 4500 },
   'DEMO-0002': { colour: '#3d8f4b', width: 3000, height: 2500 },
-  'DEMO-0003': { colour: '#b8962e', width: 2000, height: 2500 },
+  'DEMO-0003': { colour: '#4545b8', width: 2000, height: 2500 },
   'DEMO-0003.infrared': { colour: '#5aa0a8', width: 2000, height: 2500 },
   'DEMO-0004': { colour: '#8a4fa0', width: 2000, height: 1500 },
   'DEMO-0004_2': { colour: '#1f6f3a', width: 2000, height: 1500 },

@@ -4,6 +4,8 @@ import type { Reader } from './reader.js'
 /** A reader of Mirador, with the annotations in a panel beside the information. */
 export async function openMirador(page: Page, address: string, manifest: string): Promise<Reader> {
   await page.goto(`${address}/viewers/mirador?manifest=${encodeURIComponent(manifest)}`)
+  // The bar of buttons lies over the picture
+  await page.addStyleTag({ content: '.mirador-canvas-nav { opacity: 0 }' })
   const tab = (name: string) => page.getByRole('tab', { name, exact: true })
   const panel = (name: string) => page.getByRole('complementary', { name })
   const place = page.getByText(/^\d+ sur \d+ •/)
