@@ -20,7 +20,7 @@ t.test('stories are proven in every form, with the pictures drawn for them, and 
   t.match(report, '\nWHAT READERS SEE\n')
   t.match(report, `\n  exhibition ${exhibition.slug} “`)
   t.match(report, 'analysis sous-la-carillonneuse “Beneath the colour”', 'the newest that is published')
-  t.match(report, /\n {4}Mirador [\d.–]+, Universal Viewer .*\n {6}~ The details \(2\): Each detail is shown large/)
+  t.match(report, /\n {4}Mirador [\d.–]+, TIFY .*\n {6}~ The details \(2\): A detail without marks is shown large/)
   t.match(report, /\n {4}Storiiies 2026\n(?: {6}.*\n)* {6}✗ The marks \(2\): No marks/)
   t.notMatch(report, '✓')
   t.match(report, /\n\nAll is well\.\n$/)

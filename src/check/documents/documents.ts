@@ -19,7 +19,7 @@ export const documents: Check = {
     const followed = showingProgress(ports)
     const begun = ports.clock().toISOString()
     let allCollections = true
-    for await (const finding of crawl([...lists(uris), uris[2].collection(), uris[3].collection()], asked, followed)) {
+    for await (const finding of crawl([uris[2].collection(), uris[3].collection()], asked, followed)) {
       if (finding.code === 'collection-unanswered') allCollections = false
       yield finding
     }
@@ -34,6 +34,8 @@ export const documents: Check = {
         yield* crawl([...missed, ...(await each.beside(id, uris, ports))], asked, followed)
         yield* crawl(each.alone?.(id, uris, ports) ?? [], asked, followed, false)
       }
+    // Last, since what is wrong with one work is wrong with each list of it
+    yield* crawl(lists(uris), asked, followed)
   },
 }
 
