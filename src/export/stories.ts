@@ -1,11 +1,10 @@
-import { readdir, rm } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { StoryState, StoryWriter } from '../catalogue/stories.js'
 import { type StoryKind, storyKinds } from '../catalogue/story.js'
 import { mostStoriesTaken } from '../config.js'
-import { DomainError } from '../errors.js'
 import { type WrittenFile, writeStory } from '../stories/files/write.js'
-import { ledgers, openWritten, readIfThere, type Written, writeFolder, writeWhole } from './written.js'
+import { ledgers, namesIn, openWritten, readIfThere, type Written, writeFolder, writeWhole } from './written.js'
 
 /** Which stories: those of a kind, that of a name, or all. */
 export type StorySelection = Readonly<{ kind?: StoryKind; slug?: string }>
@@ -82,7 +81,7 @@ async function exportStory(
   const name = `${folders[story.kind]}/${story.slug}`
   const path = join(folder, name)
   const files = writeStory(story, published === newest.number ? 'published' : 'draft')
-  const there = await filesIn(path)
+  const there = await namesIn(path)
   const changed: WrittenFile[] = []
   const left: string[] = []
   for (const file of files) {
@@ -123,12 +122,3 @@ async function removeOurs(
 }
 
 const isText = (file: string): boolean => /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*\.md$/.test(file)
-
-async function filesIn(path: string): Promise<readonly string[] | undefined> {
-  return readdir(path).catch((cause: NodeJS.ErrnoException) => {
-    if (cause.code === 'ENOENT') return undefined
-    throw new DomainError('refused', `Expected a folder at ${basename(path)}, or nothing, but found neither.`, {
-      cause,
-    })
-  })
-}

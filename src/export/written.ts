@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdir, mkdtemp, open, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { DomainError } from '../errors.js'
 
@@ -15,7 +15,6 @@ export type Written = Readonly<{
 
 /** Of stories, and of sites: one kind of export knows nothing of what the other wrote. */
 export const ledgers = { stories: '.beffroi.json', site: '.beffroi-site.json' } as const
-const mostBytes = 50_000_000
 
 export async function openWritten(folder: string, ledger: (typeof ledgers)[keyof typeof ledgers]): Promise<Written> {
   await mkdir(folder, { recursive: true }).catch(cause => {
@@ -40,7 +39,7 @@ export async function openWritten(folder: string, ledger: (typeof ledgers)[keyof
 
 /** A list that cannot be read says of nothing that it was written here. */
 function digestsIn(content: Buffer | undefined): Map<string, string> {
-  if (!content || content.length > mostBytes) return new Map()
+  if (!content) return new Map()
   try {
     const { files } = JSON.parse(content.toString()) as { files?: unknown }
     return new Map(
@@ -53,11 +52,22 @@ function digestsIn(content: Buffer | undefined): Map<string, string> {
 
 const digestOf = (content: Buffer | string): string => createHash('sha256').update(content).digest('hex')
 
+/** @throws DomainError `refused` where what stands there cannot be read */
 export async function readIfThere(path: string): Promise<Buffer | undefined> {
   return readFile(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined
     throw new DomainError('refused', `Cannot read ${basename(path)}, which stands where a file would be written.`, {
       cause: error,
+    })
+  })
+}
+
+/** What stands in a folder; undefined where there is none. @throws DomainError `refused` where a file stands there */
+export async function namesIn(folder: string): Promise<readonly string[] | undefined> {
+  return readdir(folder).catch((cause: NodeJS.ErrnoException) => {
+    if (cause.code === 'ENOENT') return undefined
+    throw new DomainError('refused', `Expected a folder at ${basename(folder)}, or nothing, but found neither.`, {
+      cause,
     })
   })
 }

@@ -160,6 +160,23 @@ t.test('a folder that holds anything else is refused, and stays as it is', async
   t.equal(await readFile(join(out, 'README.txt'), 'utf8'), 'changed')
 })
 
+t.test('what is kept out of sight in a folder is not lost', async t => {
+  const { out, exporting } = await surroundings(t)
+  await mkdir(join(out, '.git'), { recursive: true })
+  await writeFile(join(out, '.git/HEAD'), 'ref: refs/heads/main')
+  t.match(await exporting('--kind', 'analysis'), {
+    code: 1,
+    stderr: /out holds what no export of a site wrote.*: \.git\./,
+  })
+  t.equal(await readFile(join(out, '.git/HEAD'), 'utf8'), 'ref: refs/heads/main')
+  await rm(join(out, '.git'), { recursive: true })
+  await writeFile(join(out, '.DS_Store'), 'noise')
+  t.match(await exporting('--kind', 'analysis'), { code: 0 })
+  await writeFile(join(out, '.htaccess'), 'Options -Indexes')
+  t.match(await exporting('--kind', 'analysis'), { code: 1, stderr: /: \.htaccess\./ })
+  t.equal(await readFile(join(out, '.htaccess'), 'utf8'), 'Options -Indexes')
+})
+
 t.test('one story has its works, its analyses and their museums with it, and no others', async t => {
   const { out, exporting, read } = await surroundings(t)
   t.match(await exporting('--slug', 'unknown'), { code: 1, stderr: /no published story "unknown"/ })

@@ -1,7 +1,7 @@
 import { copyFile, link, mkdir, readdir, readFile, rename, rm, stat, statfs, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { DomainError } from '../../errors.js'
-import { ledgers, openWritten, readIfThere, type Written } from '../written.js'
+import { ledgers, namesIn, openWritten, readIfThere } from '../written.js'
 
 /** A static site while it is written: whole beside the folder that it will stand in the place of. */
 export type SiteFolder = Readonly<{
@@ -30,8 +30,9 @@ export type SiteFolder = Readonly<{
 export type ImageFolder = Readonly<{ name: string; earlier: string | undefined }>
 
 const versionFile = '.version'
-/** What systems leave in every folder that they show. */
-const noise = /^(?:\..*|Thumbs\.db|desktop\.ini)$/i
+/** What systems leave in every folder that they show; all else, `.git` too, is somebody's. */
+const noise =
+  /^(?:\._.*|\.DS_Store|\.Trash.*|\.Spotlight-V100|\.fseventsd|\.TemporaryItems|\.directory|Thumbs\.db|desktop\.ini)$/i
 
 /** Shown where nothing may be overwritten. */
 const shownNames = 5
@@ -39,7 +40,7 @@ const shownNames = 5
 /** @throws DomainError `refused` where the folder holds what no export wrote, or what somebody changed since */
 export async function openSiteFolder(folder: string): Promise<SiteFolder> {
   if (await isRoot(folder)) throw notReplaceable(folder)
-  const before = await standing(folder)
+  const replaces = await holdsSite(folder)
   const path = join(dirname(folder), `.${basename(folder)}.writing`)
   const begun = (await namesIn(path)) !== undefined
   if (begun) await clearPages(path)
@@ -63,7 +64,7 @@ export async function openSiteFolder(folder: string): Promise<SiteFolder> {
   }
 
   return {
-    fresh: !begun && before === undefined,
+    fresh: !begun && !replaces,
     async write(name, content) {
       await put(name, content)
       written.add(name, content)
@@ -80,8 +81,8 @@ export async function openSiteFolder(folder: string): Promise<SiteFolder> {
         await rm(join(path, name), { recursive: true, force: true })
         await put(`${name}/${versionFile}`, version)
       }
-      const earlier = before && (await readIfThere(join(folder, name, versionFile)))
-      return { name, earlier: earlier?.toString() === version ? join(folder, name) : undefined }
+      const earlier = replaces && (await readIfThere(join(folder, name, versionFile)))
+      return { name, earlier: earlier && earlier.toString() === version ? join(folder, name) : undefined }
     },
     async picture({ name, earlier }, picture, read) {
       const file = `${name}/${picture}`
@@ -100,7 +101,7 @@ export async function openSiteFolder(folder: string): Promise<SiteFolder> {
     async finish() {
       await removeOthers(path, images)
       await written.save()
-      await replaceFolder(folder, path, before !== undefined)
+      await replaceFolder(folder, path)
     },
   }
 }
@@ -108,10 +109,10 @@ export async function openSiteFolder(folder: string): Promise<SiteFolder> {
 /** Folders known to be there; more are asked for again. */
 const mostFolders = 50_000
 
-/** The site that stands there. @returns what export wrote of it, or undefined where there is nothing */
-async function standing(folder: string): Promise<Written | undefined> {
+/** Whether a site stands there, just as export wrote it; else there is nothing. @throws DomainError `refused` */
+async function holdsSite(folder: string): Promise<boolean> {
   const names = await namesIn(folder)
-  if (names === undefined || names.every(name => noise.test(name) && name !== ledgers.site)) return undefined
+  if (names === undefined || names.every(name => noise.test(name))) return false
   if (!names.includes(ledgers.site)) throw foreign(folder, names)
   const written = await openWritten(folder, ledgers.site)
   const others: string[] = []
@@ -120,7 +121,7 @@ async function standing(folder: string): Promise<Written | undefined> {
     if (!written.isOurs(name, await readFile(join(folder, name)))) others.push(name)
   }
   if (others.length > 0) throw foreign(folder, others)
-  return written
+  return true
 }
 
 const foreign = (folder: string, names: readonly string[]): DomainError =>
@@ -136,7 +137,7 @@ const foreign = (folder: string, names: readonly string[]): DomainError =>
 async function* filesBelow(folder: string, below = ''): AsyncGenerator<string> {
   for (const entry of await readdir(join(folder, below), { withFileTypes: true })) {
     const name = below === '' ? entry.name : `${below}/${entry.name}`
-    if (noise.test(entry.name)) continue
+    if (noise.test(entry.name) || name === ledgers.site) continue
     if (!entry.isDirectory()) yield name
     else if (await isFile(join(folder, name, versionFile))) yield* infoOf(name)
     else yield* filesBelow(folder, name)
@@ -178,17 +179,20 @@ async function takeOver(from: string, to: string): Promise<boolean> {
   return true
 }
 
-async function replaceFolder(folder: string, path: string, replaces: boolean): Promise<void> {
+async function replaceFolder(folder: string, path: string): Promise<void> {
   const old = join(dirname(folder), `.${basename(folder)}.before`)
   try {
     await rm(old, { recursive: true, force: true })
-    const names = await namesIn(folder)
-    if (names !== undefined) await rename(folder, old)
-    await rename(path, folder)
+    const stood = (await namesIn(folder)) !== undefined
+    if (stood) await rename(folder, old)
+    await rename(path, folder).catch(async error => {
+      if (stood) await rename(old, folder)
+      throw error
+    })
   } catch (cause) {
     throw notReplaceable(folder, cause)
   }
-  if (replaces || (await namesIn(old))) await rm(old, { recursive: true, force: true })
+  await rm(old, { recursive: true, force: true })
 }
 
 /** Of a disc or a stick, which no folder can take the place of. */
@@ -209,12 +213,3 @@ const isFile = (path: string): Promise<boolean> =>
     found => found.isFile(),
     () => false,
   )
-
-async function namesIn(path: string): Promise<readonly string[] | undefined> {
-  return readdir(path).catch((cause: NodeJS.ErrnoException) => {
-    if (cause.code === 'ENOENT') return undefined
-    throw new DomainError('refused', `Expected a folder at ${basename(path)}, or nothing, but found neither.`, {
-      cause,
-    })
-  })
-}
