@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import { openValidate } from '../../src/check/documents/validate.js'
+import { loanOf } from '../contract/catalogue.js'
 import { openPictured } from '../stories/pictured.js'
 import { analysis, exhibition, underdrawing } from '../stories/samples.js'
 import { run } from './run.js'
@@ -175,6 +176,20 @@ t.test('what is kept out of sight in a folder is not lost', async t => {
   await writeFile(join(out, '.htaccess'), 'Options -Indexes')
   t.match(await exporting('--kind', 'analysis'), { code: 1, stderr: /: \.htaccess\./ })
   t.equal(await readFile(join(out, '.htaccess'), 'utf8'), 'Options -Indexes')
+})
+
+t.test('a borrowed picture stays on its owner’s server, whose addresses may end as ours do', async t => {
+  const { exporting, read, services } = await surroundings(t)
+  for (const { kind, slug } of [exhibition, analysis, underdrawing]) await services.storyWriter.unpublish(kind, slug)
+  const loan = loanOf('lent', ['far'])
+  const id = 'https://lender.example.org/iiif/image/3/far'
+  const image = { address: `${id}/full/max/0/default.jpg`, width: 400, height: 300 }
+  const layers = [{ kind: 'visible', image: { ...image, service: { id, version: 3, level: 2 } } }] as const
+  await services.writer.putLoans([{ ...loan, views: loan.views.map(view => ({ ...view, layers })) }])
+  const { code, stderr } = await exporting()
+  t.equal(code, 0, stderr)
+  t.match(await read('fr/works/lent/index.html'), id)
+  t.match(await read('iiif/presentation/3/works/lent/manifest.json'), `"${id}"`)
 })
 
 t.test('one story has its works, its analyses and their museums with it, and no others', async t => {

@@ -31,8 +31,11 @@ export function rebaseText(text: string, rebase: Rebase): string {
   const { own } = rebase
   if (!text.includes(own)) return text
   const pattern = new RegExp(
-    `${own.replace(/[.]/g, '\\.')}((?:[^\\s"'<>&\\\\]|&amp;)*?)(?=[.,;:)]*(?:[\\s"'<>\\\\]|&(?!amp;)|$))`,
+    `${literally(own)}((?:[^\\s"'<>&\\\\]|&amp;)*?)(?=[.,;:)]*(?:[\\s"'<>\\\\]|&(?!amp;)|$))`,
     'g',
   )
   return text.replace(pattern, (_whole, address: string) => rebased(address.replaceAll('&amp;', '&'), rebase))
 }
+
+/** A pattern that an address alone fits. */
+export const literally = (address: string): string => address.replace(/[.]/g, '\\.')

@@ -9,7 +9,7 @@ import type { SiteAddress } from './contents.js'
 import { fileOf, imageOf, pictureOf } from './file-names.js'
 import type { ImageFolder, SiteFolder } from './folder.js'
 import { givingOf, type ImagePorts, type Regions, writePicture, writeService } from './images.js'
-import type { Needs } from './rebase.js'
+import { literally, type Needs } from './rebase.js'
 import { rewriteDocument } from './rewrite-document.js'
 import { rewritePage } from './rewrite-page.js'
 
@@ -44,6 +44,7 @@ export function siteWriter(
   const rebase = { own: site.own, base }
   const done = { files: 0, pictures: 0, reused: 0, bytes: 0 }
   const services = new Map<string, ImageFolder>()
+  const ownService = new RegExp(`${literally(site.own)}/iiif/image/3/[^/"&?#]+`, 'g')
   const ports: ImagePorts = {
     images: site.images,
     serving: config,
@@ -85,11 +86,11 @@ export function siteWriter(
     }
   }
 
-  /** The images whose services a text names. */
+  /** The images whose services a text names: ours, since services elsewhere may have addresses that end alike. */
   const imagesIn = async (text: string): Promise<ReadonlyMap<string, ServedImage>> => {
     const found = new Map<string, ServedImage>()
-    for (const [, address = ''] of text.matchAll(/(\/iiif\/image\/3\/[^/"&?#]+)/g)) {
-      const id = imageOf(address)
+    for (const [address] of text.matchAll(ownService)) {
+      const id = imageOf(address.slice(site.own.length))
       if (id !== undefined && !found.has(id)) found.set(id, (await site.findImage(id)).image)
     }
     return found
