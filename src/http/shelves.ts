@@ -1,4 +1,5 @@
 import type { CatalogueReader, MuseumSummary, Slice } from '../catalogue/catalogue.js'
+import { sliced } from '../catalogue/sliced.js'
 import type { StoryReader } from '../catalogue/stories.js'
 import { DomainError } from '../errors.js'
 import type { PresentationContext } from '../presentation/context.js'
@@ -51,7 +52,7 @@ export async function networkCase(
   ]
   return {
     shelf: networkShelf(entries.length, context),
-    take: async slice => Promise.all(taken(entries, slice).map(entry => entry())),
+    take: async slice => Promise.all(sliced(entries, slice).map(entry => entry())),
   }
 }
 
@@ -70,9 +71,6 @@ export async function holderCase(
 type Counted = Readonly<{ holder: Holder; works: number; pictured: number }>
 
 const held = (museum: MuseumSummary): Counted => ({ holder: museum, works: museum.works, pictured: museum.pictured })
-
-const taken = <Each>(all: readonly Each[], { offset, limit, step = 1 }: Slice): readonly Each[] =>
-  all.slice(offset, offset + limit * step).filter((_, index) => index % step === 0)
 
 async function withCover(reader: CatalogueReader, { holder, works, pictured }: Counted): Promise<Holding> {
   const [cover] = pictured > 0 ? await reader.listWorks(selectionOf(holder), { offset: 0, limit: 1 }) : []

@@ -1,5 +1,6 @@
 import type { CatalogueReader, Slice } from '../catalogue/catalogue.js'
 import type { Work } from '../catalogue/model.js'
+import { sliced } from '../catalogue/sliced.js'
 import type { StoryReader } from '../catalogue/stories.js'
 import { type PublishedStory, type StoryKind, storyKinds } from '../catalogue/story.js'
 import { worksNamed } from '../catalogue/story-names.js'
@@ -54,11 +55,7 @@ export async function exhibitedCase(
   const works = await reader.works(worksNamed(rooms))
   return {
     shelf: exhibitedShelf(story, works.length, context),
-    take: async ({ offset, limit, step = 1 }) =>
-      works
-        .slice(offset, offset + limit * step)
-        .filter((_, index) => index % step === 0)
-        .map(work => workEntry(work, context)),
+    take: async slice => sliced(works, slice).map(work => workEntry(work, context)),
   }
 }
 

@@ -1,5 +1,6 @@
-import type { CatalogueReader, MuseumSummary, Slice, WorkSelection } from '../../catalogue/catalogue.js'
+import type { CatalogueReader, MuseumSummary, WorkSelection } from '../../catalogue/catalogue.js'
 import type { Work } from '../../catalogue/model.js'
+import { sliced } from '../../catalogue/sliced.js'
 import type { StoryReader } from '../../catalogue/stories.js'
 import type { PublishedStory, StoryKind } from '../../catalogue/story.js'
 import { analysesNamed, worksNamed } from '../../catalogue/story-names.js'
@@ -12,7 +13,8 @@ export async function narrowed({ reader, stories }: Readers, chosen: readonly Pu
     [...new Set(chosen.flatMap(({ story }) => analysesNamed(story)))].map(slug => stories.published('analysis', slug)),
   )
   const told = new Map([...chosen, ...invited].flatMap(each => (each ? [[keyOf(each), each] as const] : [])))
-  const works = new Set([...told.values()].flatMap(({ story }) => worksNamed(story)))
+  const named = new Set([...told.values()].flatMap(({ story }) => worksNamed(story)))
+  const works = (await reader.works([...named])).toSorted(picturedFirst)
   return { reader: narrowReader(reader, works), stories: narrowStories(stories, [...told.values()]) }
 }
 
@@ -32,23 +34,23 @@ function narrowStories(stories: StoryReader, told: readonly PublishedStory[]): S
   }
 }
 
-function narrowReader(reader: CatalogueReader, chosen: ReadonlySet<string>): CatalogueReader {
-  const within = (works: readonly Work[]) => works.filter(({ id }) => chosen.has(id))
-  const works = reader.works([...chosen]).then(found => found.toSorted(picturedFirst))
-  const selected = async ({ museum }: WorkSelection) =>
-    (await works).filter(work => museum === undefined || (work.museumRecord?.id ?? null) === museum)
-  const counted = async (selection: WorkSelection) => {
-    const found = await selected(selection)
+/** @param works in the order of lists */
+function narrowReader(reader: CatalogueReader, works: readonly Work[]): CatalogueReader {
+  const chosen: ReadonlySet<string> = new Set(works.map(({ id }) => id))
+  const within = (found: readonly Work[]) => found.filter(({ id }) => chosen.has(id))
+  const selected = ({ museum }: WorkSelection) =>
+    works.filter(work => museum === undefined || (work.museumRecord?.id ?? null) === museum)
+  const counted = (selection: WorkSelection) => {
+    const found = selected(selection)
     return { works: found.length, pictured: found.filter(isPictured).length }
   }
-  const recount = async (museum: MuseumSummary | undefined) => {
-    const count = museum && (await counted({ museum: museum.id }))
+  const recount = (museum: MuseumSummary | undefined) => {
+    const count = museum && counted({ museum: museum.id })
     return museum && count && count.works > 0 ? { ...museum, ...count } : undefined
   }
   return {
     ...reader,
-    museums: async () =>
-      (await Promise.all((await reader.museums()).map(recount))).filter(museum => museum !== undefined),
+    museums: async () => (await reader.museums()).map(recount).filter(museum => museum !== undefined),
     museum: async id => recount(await reader.museum(id)),
     works: async ids => reader.works(ids.filter(id => chosen.has(id))),
     async workInFull(id) {
@@ -58,8 +60,8 @@ function narrowReader(reader: CatalogueReader, chosen: ReadonlySet<string>): Cat
       const relatives = { parts: within(parts), related: within(related) }
       return { ...full, relatives: whole && chosen.has(whole.id) ? { ...relatives, whole } : relatives }
     },
-    listWorks: async (selection, slice) => sliced(await selected(selection), slice),
-    countWorks: counted,
+    listWorks: async (selection, slice) => sliced(selected(selection), slice),
+    countWorks: async selection => counted(selection),
     worksShowing: async (image, limit) => within(await reader.worksShowing(image, limit)),
     presence: async (kind, id) => (kind === 'work' && !chosen.has(id) ? 'absent' : reader.presence(kind, id)),
   }
@@ -69,6 +71,3 @@ const isPictured = ({ views }: Work): boolean => views.length > 0
 
 const picturedFirst = (one: Work, other: Work): number =>
   Number(isPictured(other)) - Number(isPictured(one)) || (one.id < other.id ? -1 : 1)
-
-const sliced = <T>(entries: readonly T[], { offset, limit, step = 1 }: Slice): readonly T[] =>
-  entries.filter((_entry, index) => index >= offset && (index - offset) % step === 0).slice(0, limit)
