@@ -2,6 +2,7 @@ import { DomainError } from '../errors.js'
 import { demonstrationState, loadDemonstration } from '../import/demonstration.js'
 import { openServices } from '../services.js'
 import type { Command } from './command.js'
+import { throwIfInterrupted } from './interruption.js'
 
 export const demo: Command = {
   summary: 'fills an empty data directory with the demonstration',
@@ -25,7 +26,8 @@ Example: beffroi demo --data demonstration`,
       if (state === 'complete') return void stderr.write('The demonstration is there already.\n')
       await loadDemonstration(services, { stderr, signal })
     } catch (error) {
-      throw signal.aborted ? new DomainError('busy', 'Interrupted; run the same command again to go on.') : error
+      throwIfInterrupted(signal)
+      throw error
     } finally {
       await services.close()
     }

@@ -1,22 +1,18 @@
-import { mkdir } from 'node:fs/promises'
-import { basename, dirname, join, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import type { PublishedStory } from '../catalogue/story.js'
-import { storyKinds } from '../catalogue/story.js'
 import type { Config } from '../config.js'
 import { DomainError } from '../errors.js'
 import { allPublished } from '../export/site/contents.js'
 import { estimate } from '../export/site/estimate.js'
 import { exportSite } from '../export/site/export.js'
 import { narrowed, type Readers } from '../export/site/narrow.js'
-import { regionsOf } from '../export/site/regions.js'
+import { regionsShown } from '../export/site/regions.js'
 import type { Ask, SiteProgress } from '../export/site/writer.js'
 import { buildApp } from '../http/app.js'
 import { builtDirectory } from '../http/built.js'
 import { imageFinder } from '../http/find-image.js'
-import type { Box } from '../image/geometry.js'
 import { openProgress } from '../import/progress.js'
 import { openServices, type Services } from '../services.js'
-import { loadShown } from '../stories/shown.js'
 import type { Invocation } from './command.js'
 
 /** Addresses that the application mints, which no text of a catalogue holds (RFC 6761 §6.4). */
@@ -29,40 +25,34 @@ export async function runSiteExport({ operands, settings, config, stderr, stdout
   const services = await openServices(config, warn)
   try {
     const readers = await chosen(services, settings)
-    const regions = settings.regionsOnly ? await allRegions(readers) : undefined
+    const regions = settings.regionsOnly ? await regionsShown(readers) : undefined
     const needed = await estimate(readers, services.storage, config, regions)
     const progress = openProgress(stderr, needed.pictures)
     stderr.write(`${basename(folder)}: about ${megabytes(needed.bytes)} for ${needed.pictures} pictures\n`)
-    await mkdir(dirname(folder), { recursive: true })
     const app = await buildApp(servingOwn(services, readers, config), { level: 'error', stream: stderr })
     const ask: Ask = async path => {
       const { statusCode, headers, rawPayload } = await app.inject({ url: path, headers: { host: 'beffroi.invalid' } })
       return { status: statusCode, type: String(headers['content-type'] ?? ''), body: rawPayload }
     }
     const find = imageFinder(readers.reader, services.drawnImages)
-    try {
-      const done = await exportSite(folder, {
-        ask,
-        own,
-        base: settings.baseUrl?.replace(/\/+$/, ''),
-        readers,
-        findImage: id => find(id, 'shown-image'),
-        images: services.images,
-        config,
-        assets: join(builtDirectory(), 'assets'),
-        regions,
-        needed: needed.bytes,
-        signal,
-        onProgress: ({ pictures }) => progress.show(pictures, `${pictures} pictures`),
-      })
+    const done = await exportSite(folder, {
+      ask,
+      own,
+      base: settings.baseUrl?.replace(/\/+$/, ''),
+      readers,
+      findImage: id => find(id, 'shown-image'),
+      images: services.images,
+      config,
+      assets: join(builtDirectory(), 'assets'),
+      regions,
+      needed: needed.bytes,
+      signal,
+      onProgress: ({ pictures }) => progress.show(pictures, `${pictures} pictures`),
+    }).finally(() => {
       progress.end()
-      report(folder, done, services, { stderr, stdout })
-    } finally {
-      progress.end()
-      await app.close()
-    }
-  } catch (error) {
-    throw signal.aborted ? new DomainError('busy', 'Interrupted; run the same command again to go on.') : error
+      return app.close()
+    })
+    report(folder, done, services, { stderr, stdout })
   } finally {
     await services.close()
   }
@@ -71,33 +61,14 @@ export async function runSiteExport({ operands, settings, config, stderr, stdout
 /** @throws DomainError `not-found` where nothing is published under the name */
 async function chosen(services: Services, { kind, slug }: Invocation['settings']): Promise<Readers> {
   if (kind === undefined && slug === undefined) return services
-  const kinds = kind ? [kind] : storyKinds
   const found: PublishedStory[] = []
-  for (const each of kinds) {
-    const slugs = slug === undefined ? await slugsOf(services, each) : [slug]
-    for (const name of slugs) {
-      const story = await services.stories.published(each, name)
-      if (story) found.push(story)
-    }
+  for await (const published of allPublished(services.stories)) {
+    const { story } = published
+    if (story.kind === (kind ?? story.kind) && story.slug === (slug ?? story.slug)) found.push(published)
   }
   if (found.length === 0)
     throw new DomainError('not-found', `There is no published ${kind ?? 'story'}${slug ? ` "${slug}"` : ''}.`)
   return narrowed(services, found)
-}
-
-async function slugsOf({ stories }: Services, kind: (typeof storyKinds)[number]): Promise<readonly string[]> {
-  const slugs: string[] = []
-  for await (const { story } of allPublished(stories)) if (story.kind === kind) slugs.push(story.slug)
-  return slugs
-}
-
-async function allRegions({ reader, stories }: Readers): Promise<ReadonlyMap<string, readonly Box[]>> {
-  const all = new Map<string, readonly Box[]>()
-  for await (const { story } of allPublished(stories)) {
-    const { works } = await loadShown(reader, stories, story)
-    for (const [image, boxes] of regionsOf(story, works)) all.set(image, [...(all.get(image) ?? []), ...boxes])
-  }
-  return all
 }
 
 const servingOwn = (services: Services, readers: Readers, config: Config): Services => ({

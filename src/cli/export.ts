@@ -4,6 +4,7 @@ import { type ExportedStory, exportStories } from '../export/stories.js'
 import { openServices } from '../services.js'
 import type { Command, Invocation } from './command.js'
 import { runSiteExport } from './export-site.js'
+import { throwIfInterrupted } from './interruption.js'
 
 /** What may be asked of pictures, as the server has it that ingested them. */
 const limits = ['maxWidth', 'maxHeight', 'maxArea'] as const
@@ -31,9 +32,14 @@ Examples: beffroi export /media/usb/cloches --kind exhibition --slug cloches-et-
 
   async run(invocation) {
     const { format } = invocation.settings
-    if (format === undefined) return runSiteExport(invocation)
-    if (format === 'stories') return runStoriesExport(invocation)
-    throw new DomainError('misuse', 'Expected --format stories, or no --format for a site of plain files.')
+    if (format !== undefined && format !== 'stories')
+      throw new DomainError('misuse', 'Expected --format stories, or no --format for a site of plain files.')
+    try {
+      await (format === 'stories' ? runStoriesExport(invocation) : runSiteExport(invocation))
+    } catch (error) {
+      throwIfInterrupted(invocation.signal)
+      throw error
+    }
   },
 }
 
@@ -54,8 +60,6 @@ async function runStoriesExport({ operands, settings, config, stderr, stdout, si
     if (stories === 0) throw new DomainError('not-found', nothingSelected(settings))
     stderr.write(`${basename(folder)}: ${counts.written} written, ${counts.unchanged} unchanged, ${counts.left} left\n`)
     stdout.write(`${JSON.stringify({ folder: basename(folder), kind: 'stories', stories, ...counts })}\n`)
-  } catch (error) {
-    throw signal.aborted ? new DomainError('busy', 'Interrupted; run the same command again to go on.') : error
   } finally {
     await services.close()
   }

@@ -8,6 +8,7 @@ import { walk } from '../import/pictures/walk.js'
 import { openServices } from '../services.js'
 import type { Settings } from '../settings.js'
 import type { Command, Invocation } from './command.js'
+import { throwIfInterrupted } from './interruption.js'
 
 const limitOptions = ['imageMaxWidth', 'imageMaxHeight', 'imageMaxArea'] as const
 
@@ -26,7 +27,8 @@ A picture hangs in the work that its name begins with:
   000PE000157.infrared.tif    the first view in infrared (.ir); also .xray (.rx), .ultraviolet (.uv), .raking (.rasante)
   000PE000157_2.xray.tif      the second view in X-rays
 Otherwise say it with --work, or with --list and the columns file, work, view, layer, id, label_fr, label_en, label_nl,
-section_fr, section_en, section_nl, max_width, max_height, max_area. Pages of a TIFF become further images (scan-p02, …) and hang as further views.
+section_fr, section_en, section_nl, max_width, max_height, max_area. Pages of a TIFF become further images
+(scan-p02, …) and hang as further views.
 
 Example: beffroi ingest scans/ --create-works`,
   options: ['work', 'list', 'createWorks', 'replace', 'draft', 'jobs', 'quality', 'maxPixels', ...limitOptions],
@@ -59,7 +61,7 @@ Example: beffroi ingest scans/ --create-works`,
       if (tally.finished() > 0) stdout.write(tally.toString())
       await services.close()
     }
-    if (signal.aborted) throw new DomainError('busy', 'Interrupted; run the same command again to go on.')
+    throwIfInterrupted(signal)
     const refused = tally.count('refused')
     if (refused > 0) throw new DomainError('refused', `Not all is ingested: ${refused} refused, see above.`)
   },

@@ -12,19 +12,21 @@ export type PlaceRemark = Mistake & Readonly<{ work: string; problem: PlaceProbl
 
 /** What a story names that the catalogue does not have, or no longer in the same proportions. */
 export const placeRemarks = (story: Story, works: Works): readonly PlaceRemark[] =>
-  placesOf(story).flatMap(({ at, detail, layer }) => {
+  namedPlaces(story).flatMap(({ at, detail, layer }) => {
     const found = remarkOn(detail, layer, works)
     return found ? [{ at, work: detail.work, ...found }] : []
   })
 
-type Named = Readonly<{ at: At; detail: Detail; layer?: LayerKind | undefined }>
+/** A place that a story names, and where in the story. */
+export type NamedPlace = Readonly<{ at: At; detail: Detail; layer?: LayerKind | undefined }>
 
-function placesOf(story: Story): readonly Named[] {
+/** Every place that a story names, in the order of the telling. */
+export function namedPlaces(story: Story): readonly NamedPlace[] {
   const cover = story.cover ? [{ at: ['cover'], detail: story.cover }] : []
   if (story.kind === 'analysis')
     return [
       ...cover,
-      ...story.steps.flatMap((step, index): readonly Named[] => [
+      ...story.steps.flatMap((step, index): readonly NamedPlace[] => [
         { at: ['steps', index], detail: { work: story.work, ...placeIn(step) }, layer: step.layer },
         ...(step.counterpart ? [{ at: ['steps', index, 'counterpart'], detail: step.counterpart }] : []),
       ]),
@@ -37,7 +39,7 @@ function placesOf(story: Story): readonly Named[] {
   ]
 }
 
-function placesIn(block: Block, at: At): readonly Named[] {
+function placesIn(block: Block, at: At): readonly NamedPlace[] {
   if (block.kind === 'work') return [{ at, detail: block, layer: block.layer }]
   if (block.kind === 'detail') return [{ at, detail: block }]
   if (block.kind !== 'comparison') return []

@@ -9,8 +9,9 @@ import { urisOf } from '../../presentation/uris.js'
 import type { Storage } from '../../storage/storage.js'
 import { allWorks } from './contents.js'
 import { drawnForStories } from './drawn.js'
-import { givingOf, givingOfDrawn, type Regions } from './images.js'
+import { givingOf, givingOfDrawn } from './images.js'
 import type { Readers } from './narrow.js'
+import type { Regions } from './regions.js'
 
 export type Estimate = Readonly<{ bytes: number; pictures: number }>
 

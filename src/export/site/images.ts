@@ -2,22 +2,19 @@ import type { Limits } from '../../config.js'
 import { version3 } from '../../image/dialect.js'
 import { isDrawn, type ServedImage } from '../../image/drawing/drawing.js'
 import { planServed } from '../../image/drawing/plan.js'
-import type { Box } from '../../image/geometry.js'
 import type { Images } from '../../image/images.js'
 import { type Giving, levelZero, offeredPictures } from '../../image/level0.js'
 import type { Serving } from '../../image/plan.js'
 import { parseImageRequest } from '../../image/request.js'
 import { serviceFolder } from './file-names.js'
 import type { ImageFolder, SiteFolder } from './folder.js'
+import type { Regions } from './regions.js'
 
 /** px: with regions alone, levels no larger than this are given whole. */
 const overview = 2048
 
 /** px: details, and pictures with marks drawn over them, repeat a work's own pixels, which are given in full beside them. */
 const largestDrawn = 4096
-
-/** Regions of pictures, px, by the ids of the images. */
-export type Regions = ReadonlyMap<string, readonly Box[]>
 
 /** @param regions tiles of these alone; all tiles without */
 export const givingOf = (image: ServedImage, limits: Limits, regions: Regions | undefined): Giving =>

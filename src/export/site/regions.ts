@@ -1,43 +1,34 @@
-import { isBorrowed, type LayerKind, type Work } from '../../catalogue/model.js'
-import type { Detail, Place, Story } from '../../catalogue/story.js'
-import { blocksOf } from '../../catalogue/story-names.js'
+import { isBorrowed, type Work } from '../../catalogue/model.js'
+import type { Story } from '../../catalogue/story.js'
 import type { Box } from '../../image/geometry.js'
+import { namedPlaces } from '../../stories/place-remarks.js'
 import { findPlace, scaledBox } from '../../stories/places.js'
+import { loadShown } from '../../stories/shown.js'
+import { allPublished } from './contents.js'
+import type { Readers } from './narrow.js'
 
-type Shown = Readonly<{ work: string; place: Place; layer?: LayerKind | undefined }>
+/** Regions of pictures, px, by the ids of the images. */
+export type Regions = ReadonlyMap<string, readonly Box[]>
 
-/** The regions of pictures that a story shows, px, by the ids of the images; whole views are none. */
-export function regionsOf(story: Story, works: ReadonlyMap<string, Work>): ReadonlyMap<string, readonly Box[]> {
-  const regions = new Map<string, Box[]>()
-  for (const { work: id, place, layer } of placesOf(story)) {
-    const work = works.get(id)
-    const found = work && findPlace(place, work)
-    if (!found || found.whole) continue
-    for (const { kind, image } of found.view.layers) {
-      // A layer is faded in over the picture in visible light
-      if (isBorrowed(image) || (kind !== (layer ?? kind) && image !== found.image)) continue
-      const region = scaledBox(found.region, image.width / found.image.width, image)
-      regions.set(image.id, [...(regions.get(image.id) ?? []), region])
-    }
+/** The regions of pictures that stories show; whole views are none. */
+export async function regionsShown({ reader, stories }: Readers): Promise<Regions> {
+  const regions = new Map<string, readonly Box[]>()
+  for await (const { story } of allPublished(stories)) {
+    const { works } = await loadShown(reader, stories, story)
+    for (const [image, region] of regionsOf(story, works)) regions.set(image, [...(regions.get(image) ?? []), region])
   }
   return regions
 }
 
-function placesOf(story: Story): readonly Shown[] {
-  const cover = story.cover ? [detail(story.cover)] : []
-  if (story.kind === 'exhibition') return [...cover, ...blocksOf(story).flatMap(shownByBlock)]
-  const steps = story.steps.flatMap(step => [
-    { work: story.work, place: step, layer: step.layer },
-    ...(step.counterpart ? [detail(step.counterpart)] : []),
-  ])
-  return [...cover, ...steps]
+function* regionsOf(story: Story, works: ReadonlyMap<string, Work>): Generator<readonly [image: string, region: Box]> {
+  for (const { detail, layer } of namedPlaces(story)) {
+    const work = works.get(detail.work)
+    const found = work && findPlace(detail, work)
+    if (!found || found.whole) continue
+    for (const { kind, image } of found.view.layers) {
+      // A layer is faded in over the picture in visible light
+      if (isBorrowed(image) || (kind !== (layer ?? kind) && image !== found.image)) continue
+      yield [image.id, scaledBox(found.region, image.width / found.image.width, image)]
+    }
+  }
 }
-
-type Block = ReturnType<typeof blocksOf>[number]
-
-function shownByBlock(block: Block): readonly Shown[] {
-  if (block.kind === 'detail') return [detail(block)]
-  return block.kind === 'comparison' ? block.sides.map(detail) : []
-}
-
-const detail = (place: Detail): Shown => ({ work: place.work, place })
