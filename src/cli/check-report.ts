@@ -1,4 +1,3 @@
-import { closeSync, rmSync, writeSync } from 'node:fs'
 import { extname } from 'node:path'
 import type { Finding, ReportLanguage } from '../check/finding.js'
 import { findingHeader, findingRow } from '../check/report-csv.js'
@@ -18,19 +17,26 @@ export type CheckReport = Readonly<{
 
 type Options = Readonly<{ language: ReportLanguage; clock(): Date }>
 
-/** Every finding, and what viewers show of every story, as a row of CSV, or one page to read. Never writes over a file that is there. */
+/**
+ * Every finding, and what viewers show of every story, as a row of CSV, or one page to read. Never writes over a file
+ * that is there.
+ */
 export function openCheckReport(path: string | undefined, { language, clock }: Options): CheckReport {
   if (path === undefined) return { add() {}, tell() {}, close() {} }
   const page = /^\.html?$/i.test(extname(path))
-  const file = createReport(path)
-  if (!page) writeSync(file, findingHeader(language))
+  const report = createReport(path)
+  if (!page) report.write(findingHeader(language))
   return {
-    add: finding => void (page || writeSync(file, findingRow(finding, language))),
-    tell: story => void (page || writeSync(file, truthRows(story, language))),
+    add(finding) {
+      if (!page) report.write(findingRow(finding, language))
+    },
+    tell(story) {
+      if (!page) report.write(truthRows(story, language))
+    },
     close(summary) {
-      if (page && summary) writeSync(file, checkPage(summary, { language, made: clock() }))
-      closeSync(file)
-      if (!summary) rmSync(path)
+      if (!summary) return report.discard()
+      if (page) report.write(checkPage(summary, { language, made: clock() }))
+      report.keep()
     },
   }
 }

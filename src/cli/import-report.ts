@@ -1,4 +1,3 @@
-import { closeSync, rmSync, writeSync } from 'node:fs'
 import { extname } from 'node:path'
 import { DomainError } from '../errors.js'
 import type { Imported } from '../import/import-file.js'
@@ -10,7 +9,7 @@ import { remarkHeader, remarkRow } from '../import/report.js'
 import { createReport } from './new-file.js'
 
 /** The file that receives what an import has to say. */
-export type ReportFile = Readonly<{
+export type ImportReport = Readonly<{
   add(remark: Remark): void
   find(findings: readonly Finding[]): void
   /** @param imported what came of it; the report of an import that did not come to its end is deleted */
@@ -19,23 +18,25 @@ export type ReportFile = Readonly<{
 
 type Options = Readonly<{ joconde: boolean; language: ReportLanguage; dryRun: boolean; file: string; made: Date }>
 
-export const noReport: ReportFile = { add() {}, find() {}, close() {} }
+export const noReport: ImportReport = { add() {}, find() {}, close() {} }
 
 /** Every remark as a row of CSV, or for Joconde one page to read. Never writes over a file that is there. */
-export function openReport(path: string, { joconde, language, dryRun, file, made }: Options): ReportFile {
+export function openReport(path: string, { joconde, language, dryRun, file, made }: Options): ImportReport {
   const page = /^\.html?$/i.test(extname(path))
   if (page && !joconde) throw new DomainError('misuse', 'Only --format joconde has a report in HTML; name a .csv file.')
   const report = createReport(path)
-  if (!page) writeSync(report, joconde ? findingHeader(language) : remarkHeader)
+  if (!page) report.write(joconde ? findingHeader(language) : remarkHeader)
   return {
-    add: remark => void (page || joconde || writeSync(report, remarkRow(remark))),
+    add(remark) {
+      if (!page && !joconde) report.write(remarkRow(remark))
+    },
     find(findings) {
-      if (!page) writeSync(report, findings.map(finding => findingRow(finding, language)).join(''))
+      if (!page) report.write(findings.map(finding => findingRow(finding, language)).join(''))
     },
     close(imported) {
-      if (page && imported?.lint) writeSync(report, lintPage(imported, imported.lint, { file, dryRun, language, made }))
-      closeSync(report)
-      if (!imported) rmSync(path)
+      if (!imported) return report.discard()
+      if (page && imported.lint) report.write(lintPage(imported, imported.lint, { file, dryRun, language, made }))
+      report.keep()
     },
   }
 }

@@ -1,7 +1,6 @@
-import { closeSync, rmSync, writeSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { DomainError } from '../errors.js'
-import { importStories } from '../import/stories/import.js'
+import { type ImportedStory, importStories } from '../import/stories/import.js'
 import {
   openStoryTally,
   storiesJson,
@@ -11,7 +10,7 @@ import {
 } from '../import/stories/report.js'
 import { openServices } from '../services.js'
 import type { Invocation } from './command.js'
-import { createReport } from './new-file.js'
+import { createReport, type ReportFile } from './new-file.js'
 
 /** `beffroi import FOLDER|FILE --format stories`. @throws DomainError `refused` where a story was refused */
 export async function importStoriesFrom(path: string, invocation: Invocation): Promise<void> {
@@ -19,43 +18,49 @@ export async function importStoriesFrom(path: string, invocation: Invocation): P
   const { dryRun, draft, work, mapping } = settings
   if (mapping !== undefined)
     throw new DomainError('misuse', 'Stories need no mapping; leave out --mapping, or say --format csv.')
-  const services = await openServices(config)
-  const tally = openStoryTally()
-  const report = openStoryReport(settings.report)
   const file = basename(resolve(path))
-  let sentences: readonly string[] | undefined
-  try {
-    sentences = await importStories(path, services, {
+  const tally = openStoryTally()
+  const sentences = await reporting(settings.report, async report => {
+    const services = await openServices(config)
+    const onStory = (story: ImportedStory) => {
+      tally.add(story)
+      report.write(storyRemarkRows(story))
+    }
+    const options = {
       bounds: config.stories,
       preview: dryRun,
       draft,
       ...(work !== undefined && { work }),
       signal,
-      onStory(story) {
-        tally.add(story)
-        report.write(storyRemarkRows(story))
-      },
-    })
-  } finally {
-    report.close(sentences !== undefined)
-    await services.close()
-  }
+      onStory,
+    }
+    return importStories(path, services, options).finally(() => services.close())
+  })
   const counts = tally.close()
   stderr.write(storiesText(counts, sentences, file, dryRun))
   stdout.write(`${storiesJson(counts, file, dryRun)}\n`)
   if (counts.refused > 0) throw new DomainError('refused', `Not all is imported: ${counts.refused} refused, see above.`)
 }
 
-function openStoryReport(path: string | undefined) {
-  if (path === undefined) return { write() {}, close() {} }
+/** Keeps the report of what comes to its end, and no other. */
+async function reporting<T>(path: string | undefined, work: (report: ReportFile) => Promise<T>): Promise<T> {
+  const report = openStoryReport(path)
+  try {
+    const done = await work(report)
+    report.keep()
+    return done
+  } catch (error) {
+    report.discard()
+    throw error
+  }
+}
+
+const noReport: ReportFile = { write() {}, keep() {}, discard() {} }
+
+function openStoryReport(path: string | undefined): ReportFile {
+  if (path === undefined) return noReport
   if (/\.html?$/i.test(path)) throw new DomainError('misuse', 'Stories have no report in HTML; name a .csv file.')
   const report = createReport(path)
-  writeSync(report, storyRemarkHeader)
-  return {
-    write: (rows: string): void => void writeSync(report, rows),
-    close(whole: boolean): void {
-      closeSync(report)
-      if (!whole) rmSync(path)
-    },
-  }
+  report.write(storyRemarkHeader)
+  return report
 }

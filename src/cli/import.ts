@@ -10,8 +10,8 @@ import { reportJson, reportText } from '../import/report.js'
 import { openServices, type Services } from '../services.js'
 import type { Command, Invocation } from './command.js'
 import { guessMapping } from './guess.js'
+import { noReport, openReport } from './import-report.js'
 import { importStoriesFrom } from './import-stories.js'
-import { noReport, openReport } from './report-file.js'
 
 export const importCommand: Command = {
   summary: 'bring museums, works or stories in from files, or works from a IIIF manifest',

@@ -1,9 +1,24 @@
-import { openSync } from 'node:fs'
+import { closeSync, openSync, rmSync, writeSync } from 'node:fs'
 import { basename } from 'node:path'
 import { DomainError } from '../errors.js'
 
-/** Makes the file of a report, open for writing; never writes over one that is there. @throws DomainError `refused` */
-export function createReport(path: string): number {
+/** The file of a report, which is written bit by bit, then kept or deleted. */
+export type ReportFile = Readonly<{ write(text: string): void; keep(): void; discard(): void }>
+
+/** Never writes over a file that is there. @throws DomainError `refused` */
+export function createReport(path: string): ReportFile {
+  const file = openNew(path)
+  return {
+    write: text => void writeSync(file, text),
+    keep: () => closeSync(file),
+    discard() {
+      closeSync(file)
+      rmSync(path)
+    },
+  }
+}
+
+function openNew(path: string): number {
   try {
     return openSync(path, 'wx')
   } catch (cause) {
