@@ -14,6 +14,7 @@ import { toldStory } from '../check/stories/told-story.js'
 import { type CheckSummary, gatherFindings } from '../check/summary.js'
 import type { Config } from '../config.js'
 import { DomainError } from '../errors.js'
+import { localAuthority } from '../http/listen.js'
 import { openProgress } from '../import/progress.js'
 import { clock } from '../services.js'
 import { type CheckReport, openCheckReport } from './check-report.js'
@@ -141,5 +142,5 @@ function openFoundation(path: string, found: (finding: Finding) => void): Catalo
 }
 
 /** The address in every document: the public one, or the one at which this machine would serve. */
-const baseOf = ({ http: { address, host, port } }: Config): string =>
-  address.kind === 'fixed' ? address.url : `http://${host}:${port}`
+const baseOf = ({ http }: Config): string =>
+  http.address.kind === 'fixed' ? http.address.url : `http://${localAuthority(http)}`

@@ -1,5 +1,6 @@
 import { DomainError } from '../errors.js'
 import { buildApp } from '../http/app.js'
+import { localAuthority } from '../http/listen.js'
 import { openServices } from '../services.js'
 import type { Command, Invocation } from './command.js'
 
@@ -19,8 +20,7 @@ Example: beffroi get /iiif/presentation/3/collection > network.json`,
     const services = await openServices(config, warn)
     try {
       const app = await buildApp(services, { level: 'error', stream: stderr })
-      const { host, port } = config.http
-      const answer = await app.inject({ url: path, headers: { host: `${host}:${port}` } })
+      const answer = await app.inject({ url: path, headers: { host: localAuthority(config.http) } })
       await app.close()
       if (answer.statusCode < 200 || answer.statusCode > 299) throw new DomainError('refused', sentenceOf(path, answer))
       await new Promise<void>((resolve, reject) => {

@@ -10,10 +10,14 @@ export async function listen(app: FastifyInstance, { host, port }: { host: strin
   }
   const bound = app.server.address()
   const realPort = typeof bound === 'object' && bound ? bound.port : port
-  return `http://${reachable(host)}:${realPort}/`
+  return `http://${localAuthority({ host, port: realPort })}/`
 }
 
-/** An address that a browser on this machine can open: `0.0.0.0` and `::` stand for all there are. */
+/** Host and port, as a browser on this machine would ask a server that listens there. */
+export const localAuthority = ({ host, port }: Readonly<{ host: string; port: number }>): string =>
+  `${reachable(host)}:${port}`
+
+/** `0.0.0.0` and `::` stand for all addresses there are. */
 function reachable(host: string): string {
   if (host === '0.0.0.0') return '127.0.0.1'
   if (host === '::') return '[::1]'

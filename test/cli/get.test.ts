@@ -27,6 +27,19 @@ t.test('get uses the public address of the site', async t => {
   t.equal(JSON.parse(stdout.toString()).id, `${address}${collection}`)
 })
 
+t.test('what listens at all addresses, or at one of IPv6, is asked as a browser here would', async t => {
+  const data = t.testdir()
+  for (const [host, asked] of [
+    ['::', '[::1]'],
+    ['fd00::7', '[fd00::7]'],
+    ['0.0.0.0', '127.0.0.1'],
+  ] as const) {
+    const { stdout, stderr } = await run(['get', collection, '--data', data], { environment: { BEFFROI_HOST: host } })
+    t.equal(stderr, '')
+    t.equal(JSON.parse(stdout.toString()).id, `http://${asked}:8080${collection}`)
+  }
+})
+
 t.test('an answer that is no success is a sentence on stderr, and exit code 1', async t => {
   const data = t.testdir()
   const sentences = {
