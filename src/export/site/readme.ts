@@ -20,7 +20,7 @@ ${
   published
     ? `Ses documents IIIF disent qu'il se trouve à ${base}/.`
     : `Les pages marchent partout. Les documents IIIF doivent dire où ils se trouvent : ils disent ${base}/.
-Pour une autre adresse, exportez de nouveau avec --base-url ADRESSE ; seules les pages sont alors réécrites.`
+Pour une autre adresse, exportez de nouveau avec --base-url ADRESSE ; seuls les pages et les documents sont alors réécrits.`
 }
 Les crédits et les droits de chaque image sont dits sur sa page et dans ses documents ; gardez-les avec elle.
 
@@ -41,4 +41,22 @@ ${
 For another address, export again with --base-url ADDRESS; only pages and documents are then written anew.`
 }
 The credits and rights of each picture are told on its page and in its documents; keep them with it.
+
+Nederlands
+----------
+Deze map is een volledige website, met beelden om in te zoomen en IIIF-documenten. Elke bestandsserver kan ze tonen, en ook
+een usb-stick met de kleinste van alle servers:
+
+  python3 -m http.server            open dan http://localhost:8000/
+  npx serve --cors                  open dan het adres dat verschijnt
+
+(index.html openen met een dubbelklik volstaat niet: browsers voeren de programma's van de pagina's dan niet uit.)
+Om ze te publiceren kopieert u de hele map, met de namen zoals ze zijn, naar een webserver.
+${
+  published
+    ? `De IIIF-documenten zeggen dat ze op ${base}/ staat.`
+    : `De pagina's werken overal. IIIF-documenten moeten zeggen waar ze staan: deze zeggen ${base}/.
+Voor een ander adres exporteert u opnieuw met --base-url ADRES; alleen pagina's en documenten worden dan opnieuw geschreven.`
+}
+De vermeldingen en rechten van elk beeld staan op zijn pagina en in zijn documenten; houd ze erbij.
 `
