@@ -18,7 +18,10 @@ export function changesBetween(before: Story, after: Story): readonly Change[] {
   const gone = [...old].filter(([id]) => !now.has(id))
   const come = [...now].filter(([id]) => !old.has(id))
   const stayed = [...now.keys()].filter(id => old.has(id))
-  const order = [...old.keys()].filter(id => now.has(id))
+  const movedAlone = movedAmong(
+    [...old.keys()].filter(id => now.has(id)),
+    stayed,
+  )
   return [
     ...fieldChanges(headOf(before), headOf(after)),
     ...gone.map(([part, { fields }]) => ({ part, field: '', kind: 'removed', before: fields }) as const),
@@ -26,7 +29,7 @@ export function changesBetween(before: Story, after: Story): readonly Change[] {
     ...stayed.flatMap(part => {
       const [was, is] = [old.get(part), now.get(part)]
       if (!was || !is) return []
-      const moved = was.within !== is.within || movedAmong(order, stayed).has(part)
+      const moved = was.within !== is.within || movedAlone.has(part)
       return [
         ...(moved ? [{ part, field: '', kind: 'moved', before: was.within, after: is.within } as const] : []),
         ...fieldChanges(was.fields, is.fields).map(change => ({ part, ...change })),
@@ -60,7 +63,8 @@ function partsOf(story: Story): ReadonlyMap<string, Part> {
 
 /** The fewest parts whose moving explains the new order: all that are not in the longest run that kept its order. */
 function movedAmong(before: readonly string[], after: readonly string[]): ReadonlySet<string> {
-  const places = after.map(id => before.indexOf(id))
+  const placeBefore = new Map(before.map((id, place) => [id, place]))
+  const places = after.map(id => placeBefore.get(id) ?? 0)
   const best: { length: number; previous: number }[] = []
   for (const [index, place] of places.entries()) {
     let found = { length: 1, previous: -1 }

@@ -43,6 +43,25 @@ t.test('a block that went to another section has moved', async t => {
   ])
 })
 
+t.test('what moved in a story as large as there may be is found at once', async t => {
+  const sections = Array.from({ length: 60 }, (_, room) => ({
+    id: `room-${room}`,
+    title: { fr: 'Salle' },
+    blocks: Array.from({ length: 100 }, (_, block) => ({
+      kind: 'work' as const,
+      id: `block-${room}-${block}`,
+      work: 'DEMO-0001',
+    })),
+  }))
+  const [first, ...others] = sections
+  if (!first) throw new Error('There are sections.')
+  const changes = changesBetween({ ...exhibition, sections }, { ...exhibition, sections: [...others, first] })
+  t.strictSame(
+    changes.map(({ part, kind }) => [part, kind]),
+    [first, ...first.blocks].map(({ id }) => [id, 'moved']),
+  )
+})
+
 t.test('marks are followed by their ids', async t => {
   const steps = analysis.steps.map(step =>
     step.id === 'tour' ? { ...step, marks: step.marks?.filter(({ id }) => id !== 'axe') ?? [] } : step,
