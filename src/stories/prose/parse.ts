@@ -1,4 +1,4 @@
-import type { Nodes, PhrasingContent, RootContent } from 'mdast'
+import type { Definition, Link, LinkReference, Nodes, PhrasingContent, RootContent } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { type ProseBuilder, proseBuilder } from './builder.js'
 import { type OpenTags, readHtml, safeAddress } from './html-tags.js'
@@ -9,12 +9,45 @@ import type { Prose, ProseRemark } from './prose.js'
  * stand. Whatever else there is, headings or pictures or scripts, leaves its words at most, and a remark.
  */
 export function parseProse(text: string): Readonly<{ prose: Prose; remarks: readonly ProseRemark[] }> {
-  const reading: Reading = { builder: proseBuilder(), open: { a: [], span: [] }, remarks: [] }
-  for (const node of fromMarkdown(text).children) readBlock(node, reading)
+  const deep = tooDeep.exec(text)
+  if (deep) return asWritten(text, deep.index)
+  const root = fromMarkdown(text)
+  const reading: Reading = {
+    builder: proseBuilder(),
+    open: { a: [], span: [] },
+    addresses: new Map(definitionsIn(root).map(({ identifier, url }) => [identifier, url])),
+    remarks: [],
+  }
+  for (const node of root.children) readBlock(node, reading)
   return { prose: reading.builder.finish(), remarks: reading.remarks }
 }
 
-type Reading = Readonly<{ builder: ProseBuilder; open: OpenTags; remarks: ProseRemark[] }>
+/** Lists and quotations that begin on one line, emphasis, or pictures, within each other: reading many takes minutes. */
+const tooDeep = /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])[ \t])){24}|[*_]{24}[^*_\s]|(?:!\[(?:(?!!\[)[\s\S])*){400}/m
+
+/** All words with their marks, in paragraphs. @param at where the text cannot be read */
+function asWritten(text: string, at: number): ReturnType<typeof parseProse> {
+  const builder = proseBuilder()
+  for (const paragraph of text.split(/\n\s*\n/)) {
+    builder.open({ kind: 'paragraph' })
+    builder.text(paragraph)
+    builder.close('paragraph')
+  }
+  const sentence = 'Too much is nested in itself here; the whole text is shown as it is written, with its marks.'
+  return { prose: builder.finish(), remarks: [{ line: text.slice(0, at).split('\n').length, sentence }] }
+}
+
+/** `addresses` are those of links that name one which stands elsewhere in the text, by that name. */
+type Reading = Readonly<{
+  builder: ProseBuilder
+  open: OpenTags
+  addresses: ReadonlyMap<string, string>
+  remarks: ProseRemark[]
+}>
+
+/** The first of a name counts (CommonMark §4.7). */
+const definitionsIn = (node: Nodes): readonly Definition[] =>
+  node.type === 'definition' ? [node] : 'children' in node ? node.children.toReversed().flatMap(definitionsIn) : []
 
 function readBlock(node: RootContent, reading: Reading): void {
   const { builder } = reading
@@ -79,28 +112,35 @@ function readRun(node: PhrasingContent, reading: Reading): void {
       readRuns(node.children, reading)
       builder.close(node.type)
       return
-    case 'link': {
-      const href = safeAddress(node.url)
-      if (href === undefined) {
-        remark(node, `Expected an address with http, https or mailto for a link but found "${node.url}".`, reading)
-        readRuns(node.children, reading)
-        return
-      }
-      builder.open({ kind: 'link', href })
-      readRuns(node.children, reading)
-      builder.close('link')
+    case 'link':
+      readLink(node, node.url, reading)
       return
-    }
+    case 'linkReference':
+      readLink(node, reading.addresses.get(node.identifier) ?? '', reading)
+      return
     case 'html':
       readTags(node, reading)
       return
     case 'image':
+    case 'imageReference':
       remark(node, 'A text holds no pictures; show a work or a detail instead. The picture is left out.', reading)
       builder.text(node.alt ?? '')
       return
     default:
       return
   }
+}
+
+function readLink(node: Link | LinkReference, url: string, reading: Reading): void {
+  const href = safeAddress(url)
+  if (href === undefined) {
+    remark(node, `Expected an address with http, https or mailto for a link but found "${url}".`, reading)
+    readRuns(node.children, reading)
+    return
+  }
+  reading.builder.open({ kind: 'link', href })
+  readRuns(node.children, reading)
+  reading.builder.close('link')
 }
 
 function readTags(node: Nodes & { value: string }, reading: Reading): void {

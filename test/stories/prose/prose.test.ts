@@ -14,6 +14,34 @@ t.test('paragraphs, emphasis, links, breaks and lists come out in the HTML of II
   t.equal(html('1. un\n2. deux'), '<p>1. un<br>2. deux</p>')
 })
 
+t.test('a link may have its address elsewhere in the text', async t => {
+  t.equal(
+    html('Voir [la notice][1] et [le musée].\n\n[1]: https://example.org/a\n[Le musée]: https://example.org/b'),
+    '<p>Voir <a href="https://example.org/a">la notice</a> et <a href="https://example.org/b">le musée</a>.</p>',
+  )
+  const { prose, remarks } = parseProse('> [x][y] ![z][y]\n>\n> [y]: javascript:alert(1)\n> [y]: https://example.org/')
+  t.equal(proseHtml(prose), '<p>x z</p>')
+  t.match(remarks, [
+    { line: 1, sentence: /found "javascript:alert\(1\)"/ },
+    { line: 1, sentence: /holds no pictures/ },
+  ])
+})
+
+t.test('what is nested without end is shown as it is written, at once', async t => {
+  for (const text of [
+    '>'.repeat(19_990),
+    '- '.repeat(9_990),
+    '1) '.repeat(6_600),
+    `${'*'.repeat(9_000)}a${'*'.repeat(9_000)}`,
+    `${'![[]'.repeat(2_500)}a${'](b)'.repeat(2_500)}`,
+  ]) {
+    const { prose, remarks } = parseProse(`Un *mot*.\n\n${text}b`)
+    t.equal(prosePlain(prose), `Un *mot*.\n\n${text}b`)
+    t.match(remarks, [{ line: 3, sentence: /as it is written/ }])
+  }
+  t.equal(html(`a\n\n${'*'.repeat(60)}\n\n${'-'.repeat(60)}\n\n> - *b*`), '<p>a</p><p>• <i>b</i></p>')
+})
+
 t.test('HTML within is read as the same prose, whatever way it nests', async t => {
   t.equal(html('XVIII<sup>e</sup> siècle'), '<p>XVIII<sup>e</sup> siècle</p>')
   t.equal(html('<p>Un <em>deux</em></p><p>trois</p>'), '<p>Un <i>deux</i></p><p>trois</p>')
