@@ -1,5 +1,5 @@
 import type { LanguageMap } from '../catalogue/model.js'
-import { type SiteLanguage, siteLanguages } from '../presentation/languages.js'
+import { languageName, type SiteLanguage, siteLanguages } from '../presentation/languages.js'
 
 /** The languages of the pages are those of the documents; the first is the network's own. */
 export type Language = SiteLanguage
@@ -58,12 +58,4 @@ export const plain = (map: LanguageMap | undefined, reader: Language): string | 
 export function otherLanguages(maps: readonly (LanguageMap | undefined)[], reader: Language): readonly string[] {
   const tags = maps.map(map => wordsFor(map, reader)?.language).filter(tag => tag !== undefined && tag !== reader)
   return [...new Set(tags)].map(tag => languageName(tag ?? '', reader))
-}
-
-export function languageName(tag: string, reader: Language): string {
-  try {
-    return new Intl.DisplayNames(reader, { type: 'language' }).of(tag) ?? tag
-  } catch {
-    return tag
-  }
 }

@@ -10,6 +10,15 @@ export type Phrase = Readonly<Record<SiteLanguage, string>>
 export const phrase = (words: Phrase): LanguageMap =>
   Object.fromEntries(siteLanguages.map(language => [language, [words[language]]]))
 
+/** A language as its reader calls it; its tag where that is none that is known. */
+export function languageName(tag: string, reader: SiteLanguage): string {
+  try {
+    return new Intl.DisplayNames(reader, { type: 'language' }).of(tag) ?? tag
+  } catch {
+    return tag
+  }
+}
+
 /** Texts of a map in one language, or in the nearest there is: the site's languages in order, then any. */
 export function readIn(map: LanguageMap | undefined, language: string): readonly string[] {
   if (!map) return []

@@ -1,5 +1,5 @@
 import type { LanguageMap } from '../../catalogue/model.js'
-import { type Phrase, phrase, readIn, type SiteLanguage, siteLanguages } from '../languages.js'
+import { languageName, type Phrase, phrase, readIn, type SiteLanguage, siteLanguages } from '../languages.js'
 
 /** What a story's manifest says of its own. */
 export const words = {
@@ -67,6 +67,6 @@ export function inOne(map: LanguageMap, language: string): LanguageMap {
 /** Before a text that is there in another language only. */
 export function inOtherLanguage(of: string, language: string): string {
   const reader = siteLanguage(language)
-  const name = new Intl.DisplayNames(reader, { type: 'language', fallback: 'code' }).of(of) ?? of
+  const name = languageName(of, reader)
   return { fr: `Texte en ${name}`, en: `Text in ${name}`, nl: `Tekst in het ${name}` }[reader]
 }

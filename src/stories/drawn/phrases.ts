@@ -1,12 +1,12 @@
 import type { Prose, Run } from '../prose/prose.js'
-import { quotationMarks } from '../typesetting/typography.js'
+import { primaryLanguage, quotationMarks } from '../typesetting/typography.js'
 
 type Words = Readonly<Record<'fr' | 'en' | 'nl', string>>
 
 /** What Beffroi itself writes on drawn pictures: in the language asked for, else in French. */
 const spoken = (words: Words, language: string): string => {
-  const main = language.split('-')[0]
-  return main === 'en' || main === 'nl' ? words[main] : words.fr
+  const primary = primaryLanguage(language)
+  return primary === 'en' || primary === 'nl' ? words[primary] : words.fr
 }
 
 export const invitation = (language: string): string =>
@@ -50,7 +50,7 @@ export const notToScale = (language: string): string =>
 /** « 50 cm », « 2 m », « 5 mm ». */
 export function lengthWords(mm: number, language: string): string {
   const [value, unit] = mm >= 1000 ? [mm / 1000, 'm'] : mm >= 10 ? [mm / 10, 'cm'] : [mm, 'mm']
-  return `${value.toLocaleString(language)}\u00a0${unit}`
+  return `${value.toLocaleString(primaryLanguage(language))}\u00a0${unit}`
 }
 
 /** A quotation between the marks of its language, where it has none of its own. */

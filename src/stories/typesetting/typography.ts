@@ -8,10 +8,13 @@ export function typographic(text: string, language: string): string {
     .replace(/(?<![\p{L}\p{N}])"(?=[^\s"])([^"]*[^\s"])"(?![\p{L}\p{N}])/gu, `${open}$1${close}`)
     .replace(/(?<=\p{L})'|(?<=\p{N})'(?=\p{L})/gu, '’')
     .replace(/\.\.\./g, '…')
-  const main = language.split('-')[0]
-  if (main === 'fr') return french(printed)
-  return main === 'nl' ? dutch(printed) : printed
+  const primary = primaryLanguage(language)
+  if (primary === 'fr') return french(printed)
+  return primary === 'nl' ? dutch(printed) : printed
 }
+
+/** The first subtag (BCP 47 §2.2.1), which alone is always one that programs know what to do with. */
+export const primaryLanguage = (language: string): string => language.split('-', 1)[0] ?? language
 
 const marks: Readonly<Record<string, readonly [open: string, close: string]>> = {
   fr: ['«\u00a0', '\u00a0»'],
@@ -20,7 +23,7 @@ const marks: Readonly<Record<string, readonly [open: string, close: string]>> = 
 
 /** What stands around a quotation. */
 export const quotationMarks = (language: string): readonly [open: string, close: string] =>
-  marks[language.split('-')[0] ?? ''] ?? ['“', '”']
+  marks[primaryLanguage(language)] ?? ['“', '”']
 
 const french = (text: string): string =>
   text
