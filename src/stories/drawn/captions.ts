@@ -1,6 +1,7 @@
 import type { Work } from '../../catalogue/model.js'
 import type { DrawnShape } from '../../image/drawing/drawing.js'
 import type { Box } from '../../image/geometry.js'
+import { flowed } from '../prose/flow.js'
 import type { Prose, Run } from '../prose/prose.js'
 import { setProse } from '../typesetting/set.js'
 import { ink, quiet } from './colours.js'
@@ -77,8 +78,5 @@ function label(
   return [...heading.shapes, ...facts.shapes]
 }
 
-const text = (words: string): Run => ({
-  kind: 'text',
-  text: words.replace(/\s+/g, spaces => (/[\u00a0\u202f]/.test(spaces) ? spaces : ' ')),
-})
+const text = (words: string): Run => ({ kind: 'text', text: flowed(words) })
 const paragraph = (runs: readonly Run[]): Prose => (runs.length > 0 ? [{ kind: 'paragraph', runs }] : [])

@@ -1,3 +1,4 @@
+import { flowed } from './flow.js'
 import type { Paragraph, Prose, Run, Style } from './prose.js'
 
 /** What a piece of marked-up text opens: a paragraph, a list, an item of it, or a run of some kind. */
@@ -80,9 +81,9 @@ export function proseBuilder(): ProseBuilder {
         }
     },
     text(text) {
-      const flowing = text.replace(/\s+/g, flow)
-      if (flowing.trim() === '' && stack.length === 0) return
-      if (flowing !== '') top().runs.push({ kind: 'text', text: flowing })
+      const words = flowed(text)
+      if (words.trim() === '' && stack.length === 0) return
+      if (words !== '') top().runs.push({ kind: 'text', text: words })
     },
     lineBreak() {
       if (stack.length > 0) top().runs.push({ kind: 'break' })
@@ -96,9 +97,6 @@ export function proseBuilder(): ProseBuilder {
 
 /** Runs within runs, at most: more is nobody's writing. */
 const deepest = 12
-
-/** Spaces and line ends flow together; no-break spaces stay what they are. */
-const flow = (spaces: string): string => spaces.replace(/[^\u00a0\u202f]+/g, ' ')
 
 /** Without breaks and spaces at either end. */
 function trimmed(runs: readonly Run[]): readonly Run[] {

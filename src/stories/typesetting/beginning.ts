@@ -1,3 +1,4 @@
+import { prosePlain } from '../prose/plain.js'
 import type { Prose, Run } from '../prose/prose.js'
 
 /** The first letters of a text, in its form, and whether they are all of it: what is never seen is not set in type. */
@@ -17,5 +18,5 @@ export function beginningOf(prose: Prose, letters: number): Readonly<{ prose: Pr
     if (paragraph.kind === 'paragraph') return [{ ...paragraph, runs: runs(paragraph.runs) }]
     return [{ ...paragraph, items: paragraph.items.flatMap(item => (left > 0 ? [runs(item)] : [])) }]
   })
-  return { prose: kept, whole: left >= 0 && kept.length === prose.length }
+  return { prose: kept, whole: prosePlain(kept) === prosePlain(prose) }
 }

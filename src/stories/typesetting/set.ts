@@ -1,5 +1,6 @@
 import type { DrawnShape } from '../../image/drawing/drawing.js'
 import type { Box } from '../../image/geometry.js'
+import { flowed } from '../prose/flow.js'
 import type { Prose, Run } from '../prose/prose.js'
 import { beginningOf } from './beginning.js'
 import { type Layout, layOut, listIndent, type Measures, type Paragraph, type PlacedLine } from './layout.js'
@@ -81,10 +82,9 @@ const paragraphsOf = (prose: Prose, form: TextForm): readonly Paragraph[] =>
 
 /** One paragraph of plain text. */
 export const setPlain = (text: string, box: Box, form: TextForm): SetText =>
-  setProse(text.trim() === '' ? [] : [{ kind: 'paragraph', runs: textRun(text.replace(/\s+/g, flow)) }], box, form)
+  setProse(text.trim() === '' ? [] : [{ kind: 'paragraph', runs: textRun(flowed(text)) }], box, form)
 
 const textRun = (text: string): readonly Run[] => [{ kind: 'text', text }]
-const flow = (spaces: string): string => spaces.replace(/[^\u00a0\u202f]+/g, ' ')
 
 /** In lines. */
 const paragraphGap = 0.55
