@@ -15,11 +15,11 @@ type Site = Readonly<{ siteName: string; limits: Limits; baseOf: BaseOf }>
 export const visitsTo =
   ({ siteName, limits, baseOf }: Site, assets: Assets): VisitOf =>
   request => {
-    const [path = '', query] = request.url.split('?', 2)
+    const [, path = '', query = ''] = /^([^?]*)(\?.+)?/s.exec(request.url) ?? []
     const chosen = siteLanguages.find(each => path === `/${each}` || path.startsWith(`/${each}/`))
     const language = chosen ?? preferredLanguage(request.headers['accept-language'])
     const uris = urisOf(baseOf(request))
     const rest = chosen ? path.slice(chosen.length + 1) || '/' : path
-    const here = (wanted?: Language) => `${uris.base}${wanted ? `/${wanted}` : ''}${rest}${query ? `?${query}` : ''}`
+    const here = (wanted?: Language) => `${uris.base}${wanted ? `/${wanted}` : ''}${rest}${query}`
     return { language, chosen, phrases: phrases[language], uris, siteName, assets, limits, here }
   }

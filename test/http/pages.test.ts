@@ -182,6 +182,20 @@ t.test('a page may load pictures from the hosts that lend what it shows, and fro
     t.notMatch(await policyOf(url), /lender|connect-src/, url)
 })
 
+t.test('the languages of a page lead to the same question, whatever stands in it', async t => {
+  const { app } = await openSite(t)
+  for (const [query, kept] of [
+    ['?manifest=https://example.org/m?v=2', '?manifest=https://example.org/m?v=2'],
+    ['?', ''],
+  ] as const) {
+    const languages = elementsOf((await app.inject(`/fr/works${query}`)).body)
+      .filter(({ name, attributes }) => name === 'a' && attributes.hreflang === 'nl')
+      .map(({ attributes }) => new URL(attributes.href ?? '', 'http://localhost').href)
+    t.ok(languages.length > 0)
+    for (const href of languages) t.ok(href.endsWith(`/nl/works${kept}`), href)
+  }
+})
+
 t.test('a work’s page links the published works around it, and no draft and nothing withdrawn', async t => {
   const site = await openSite(t)
   const part = (id: string) => ({ id, partOf: { work: 'WHOLE' } })
