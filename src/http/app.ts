@@ -37,6 +37,8 @@ export async function buildApp(services: Services, log?: Log): Promise<FastifyIn
   const baseOf = baseOfRequests(address)
   const wishOf = rememberWishes()
   const sendDocument = documentSender({ answers, reader, baseOf, wishOf })
+  const site = { reader, stories, siteName, pageSize, limits, baseOf }
+  const documents = { ...site, sendDocument }
 
   const app = fastify({
     ...boundsOfRequests(config),
@@ -62,12 +64,10 @@ export async function buildApp(services: Services, log?: Log): Promise<FastifyIn
       iiif.setNotFoundHandler(answerNothing(inJson))
       answerPreflights(iiif)
       for (const version of [3, 2] as const) {
-        const shared = { version, reader, stories, siteName, pageSize, limits, baseOf, sendDocument }
-        iiif.register(presentationRoutes, { prefix: `/presentation/${version}`, ...shared })
+        iiif.register(presentationRoutes, { prefix: `/presentation/${version}`, version, ...documents })
       }
       for (const version of [1, 2] as const) {
-        const shared = { version, reader, stories, siteName, pageSize, limits, baseOf, sendDocument }
-        iiif.register(searchRoutes, { prefix: `/search/${version}`, ...shared })
+        iiif.register(searchRoutes, { prefix: `/search/${version}`, version, ...documents })
       }
       iiif.register(async scope => {
         scope.setErrorHandler(answerErrors(inText))
@@ -90,10 +90,10 @@ export async function buildApp(services: Services, log?: Log): Promise<FastifyIn
     { prefix: '/iiif' },
   )
   app.register(storyDataRoutes, { reader, stories, sendDocument })
-  app.register(descriptionRoutes, { reader, siteName, pageSize, limits, baseOf, sendDocument })
+  app.register(descriptionRoutes, documents)
   app.register(api, { prefix: '/api', services, baseOf })
   app.register(assetRoutes)
-  app.register(pageRoutes, { reader, stories, siteName, pageSize, limits, baseOf })
+  app.register(pageRoutes, site)
   openExpressLane(app, { answers, reader, baseOf, wishOf })
   return app
 }

@@ -1,6 +1,6 @@
 import { DomainError } from '../errors.js'
 
-/** What stands behind the question mark of a page's address. */
+/** What stands behind the question mark of an address, not yet looked at. */
 export type Query = Readonly<Record<string, string | string[] | undefined>>
 
 /** @throws DomainError `invalid-request` */

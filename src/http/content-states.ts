@@ -20,10 +20,10 @@ import {
 } from '../presentation/our-addresses.js'
 import { partNamed } from '../presentation/stories/part-named.js'
 import type { Uris } from '../presentation/uris.js'
+import type { Query } from './asked.js'
 import { findStory, findWork } from './found.js'
 import { sendPage } from './send-page.js'
 
-type Query = Readonly<Record<string, string | string[] | undefined>>
 type Sources = Readonly<{ reader: CatalogueReader; stories: StoryReader }>
 
 /**

@@ -9,7 +9,7 @@ import { type Uris, urisOf } from '../presentation/uris.js'
 import type { Document } from './documents.js'
 import { findWork } from './found.js'
 import { iiifHeaders } from './headers.js'
-import type { PresentationRouteOptions } from './presentation.js'
+import type { DocumentRouteOptions } from './site.js'
 
 type Asked = { Params: Readonly<{ id: string }> }
 
@@ -23,10 +23,7 @@ const descriptions: Readonly<Record<string, (work: Work, context: PresentationCo
 }
 
 /** What machines read of a work beside its manifest: schema.org, Linked Art, and the notice as it came. */
-export const descriptionRoutes: FastifyPluginAsync<Omit<PresentationRouteOptions, 'version' | 'stories'>> = async (
-  app,
-  options,
-) => {
+export const descriptionRoutes: FastifyPluginAsync<Omit<DocumentRouteOptions, 'stories'>> = async (app, options) => {
   const { reader, baseOf, sendDocument, ...settings } = options
   app.addHook('onRequest', iiifHeaders)
   for (const [url, documentOf] of Object.entries(descriptions)) {

@@ -7,6 +7,7 @@ import { renderDetailEmbed } from '../pages/details/embed.js'
 import { detailWanted } from '../pages/details/wanted.js'
 import { renderPage } from '../pages/document.js'
 import { findDetail, readDetail, type SharedDetail } from '../presentation/details.js'
+import type { Query } from './asked.js'
 import { findWork } from './found.js'
 import { pagePolicy } from './page-headers.js'
 import { sendPage } from './send-page.js'
@@ -14,7 +15,7 @@ import type { VisitOf } from './visits.js'
 
 type Asked = {
   Params: Readonly<{ work: string; region: string; size: string }>
-  Querystring: Readonly<Record<string, string | string[] | undefined>>
+  Querystring: Query
 }
 
 /** Details at their permanent addresses, and for frames on other sites' pages. */

@@ -35,8 +35,7 @@ export type DocumentOptions = Readonly<{
 /**
  * Sends documents as JSON-LD of their context, or as JSON to those who prefer that, compressed as they are wished,
  * and keeps each answer for the express lane. They may change at any time, so they are asked for again each time; an
- * unchanged one costs a 304. They depend on their path, and of the query on the form of a story
- * alone.
+ * unchanged one costs a 304. They depend on their path, and of the query on the form of a story alone.
  */
 export function documentSender({ answers, reader, baseOf, wishOf }: DocumentOptions): SendDocument {
   return async (request, reply, read) => {

@@ -1,9 +1,7 @@
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
-import type { CatalogueReader, Slice } from '../catalogue/catalogue.js'
+import type { Slice } from '../catalogue/catalogue.js'
 import { type LayerKind, layerKinds, type Work } from '../catalogue/model.js'
-import type { StoryReader } from '../catalogue/stories.js'
 import { storyKinds } from '../catalogue/story.js'
-import type { Limits } from '../config.js'
 import { DomainError } from '../errors.js'
 import { hostsOf } from '../pages/copies.js'
 import { type Page, renderPage } from '../pages/document.js'
@@ -19,7 +17,6 @@ import { type Shown, workPage } from '../pages/work.js'
 import { type WorkPage, worksPage } from '../pages/works.js'
 import { siteLanguages } from '../presentation/languages.js'
 import { storyFolders } from '../presentation/story-uris.js'
-import type { BaseOf } from './address.js'
 import { pageAsked, type Query, wholeNumber } from './asked.js'
 import { readAssets } from './built.js'
 import { leadTo, toBeViewed } from './content-states.js'
@@ -28,6 +25,7 @@ import { answerErrors, answerNothing, type Dialect } from './errors.js'
 import { findMuseum, findWorkInFull } from './found.js'
 import { pagePolicy, viewerPolicies } from './page-headers.js'
 import { sendPage } from './send-page.js'
+import type { SiteOptions } from './site.js'
 import {
   listOfStories,
   mostAppearances,
@@ -38,21 +36,12 @@ import {
 } from './story-pages.js'
 import { type VisitOf, visitsTo } from './visits.js'
 
-export type PageRouteOptions = Readonly<{
-  reader: CatalogueReader
-  stories: StoryReader
-  siteName: string
-  pageSize: number
-  limits: Limits
-  baseOf: BaseOf
-}>
-
 type Asked = { Params: { id: string }; Querystring: Query }
 type PageRequest = FastifyRequest<Asked>
 type PageLoader = (request: PageRequest, visit: Visit) => Promise<Page>
 
 /** The pages for people, at addresses of their own in each language and at one that follows the reader's preference. */
-export const pageRoutes: FastifyPluginAsync<PageRouteOptions> = async (app, options) => {
+export const pageRoutes: FastifyPluginAsync<SiteOptions> = async (app, options) => {
   const visitOf = visitsTo(options, readAssets())
   const pages = pageLoaders(options)
   app.setErrorHandler(answerErrors(inHtml(visitOf)))

@@ -1,30 +1,21 @@
 import type { FastifyPluginAsync } from 'fastify'
 import type { CatalogueReader } from '../catalogue/catalogue.js'
 import type { StoryReader } from '../catalogue/stories.js'
-import { type Limits, mostStories } from '../config.js'
+import { mostStories } from '../config.js'
 import { DomainError } from '../errors.js'
 import type { PresentationContext } from '../presentation/context.js'
 import type { Place } from '../presentation/pages.js'
 import { type Projection, projections } from '../presentation/projections.js'
 import { type Uris, urisOf, type Version } from '../presentation/uris.js'
-import type { BaseOf } from './address.js'
-import type { SendDocument } from './documents.js'
+import type { Query } from './asked.js'
 import { findMuseum, findWorkInFull } from './found.js'
 import type { Source } from './kept.js'
 import { holderCase, listingOf, networkCase, type ShelfCase } from './shelves.js'
+import type { DocumentRouteOptions } from './site.js'
 import { storyDocuments } from './stories.js'
 import { exhibitedCase, storiesCase } from './story-shelves.js'
 
-export type PresentationRouteOptions = Readonly<{
-  version: Version
-  reader: CatalogueReader
-  stories: StoryReader
-  siteName: string
-  pageSize: number
-  limits: Limits
-  baseOf: BaseOf
-  sendDocument: SendDocument
-}>
+export type PresentationRouteOptions = DocumentRouteOptions & Readonly<{ version: Version }>
 
 export type Names = Readonly<{
   id: string
@@ -35,9 +26,6 @@ export type Names = Readonly<{
   of: 'comments' | 'marks'
   name: string
 }>
-/** What stands behind the question mark, not yet looked at. */
-export type Query = Readonly<Record<string, unknown>>
-
 /** What is at an address. Only what a work alone is in has a source: what shows others changes with all of them. */
 type Found = Readonly<{ content: object; source?: Source }>
 export type DocumentOf = (

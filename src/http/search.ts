@@ -2,7 +2,7 @@ import type { FastifyPluginAsync } from 'fastify'
 import type { CatalogueReader } from '../catalogue/catalogue.js'
 import type { StoryReader } from '../catalogue/stories.js'
 import { storyKinds } from '../catalogue/story.js'
-import { type Limits, longestQuestion, mostStories } from '../config.js'
+import { longestQuestion, mostStories } from '../config.js'
 import { DomainError } from '../errors.js'
 import type { PresentationContext } from '../presentation/context.js'
 import { searchProjections } from '../presentation/search/answers.js'
@@ -11,22 +11,12 @@ import { searchableOfWork } from '../presentation/stories/on-work.js'
 import { searchableOf } from '../presentation/stories/searchable.js'
 import { storyFolders } from '../presentation/story-uris.js'
 import { type SearchVersion, urisOf, type Version } from '../presentation/uris.js'
-import type { BaseOf } from './address.js'
-import type { SendDocument } from './documents.js'
+import type { Query } from './asked.js'
 import { findWork } from './found.js'
-import type { Query } from './presentation.js'
+import type { DocumentRouteOptions } from './site.js'
 import { formOf, stagedStory } from './stories.js'
 
-export type SearchRouteOptions = Readonly<{
-  version: SearchVersion
-  reader: CatalogueReader
-  stories: StoryReader
-  siteName: string
-  pageSize: number
-  limits: Limits
-  baseOf: BaseOf
-  sendDocument: SendDocument
-}>
+export type SearchRouteOptions = DocumentRouteOptions & Readonly<{ version: SearchVersion }>
 
 type Names = Readonly<{ slug: string; language?: string; id: string }>
 type TextsOf = (names: Names, context: PresentationContext) => Promise<readonly Searchable[]>

@@ -9,9 +9,10 @@ import type { Staging } from '../presentation/stories/staging.js'
 import { type StoryForm, type StoryProfile, storyFolders } from '../presentation/story-uris.js'
 import type { Uris } from '../presentation/uris.js'
 import { loadShown } from '../stories/shown.js'
+import type { Query } from './asked.js'
 import { findStory } from './found.js'
 import type { Source } from './kept.js'
-import type { DocumentOf, Names, Query } from './presentation.js'
+import type { DocumentOf, Names } from './presentation.js'
 
 type Address = ReturnType<Uris['story']>
 

@@ -3,10 +3,10 @@ import type { CatalogueReader } from '../catalogue/catalogue.js'
 import type { StoryReader } from '../catalogue/stories.js'
 import { storyKinds } from '../catalogue/story.js'
 import { storyFolders } from '../presentation/story-uris.js'
+import type { Query } from './asked.js'
 import type { SendDocument } from './documents.js'
 import { findStory } from './found.js'
 import { iiifHeaders } from './headers.js'
-import type { Query } from './presentation.js'
 import { formOf } from './stories.js'
 
 export type StoryDataOptions = Readonly<{ reader: CatalogueReader; stories: StoryReader; sendDocument: SendDocument }>
