@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { mkdir, mkdtemp, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { DomainError } from '../errors.js'
+import { sync } from '../storage/sync.js'
 
 /** What exports wrote into a folder: digests of the files by their names, so that nobody's changes are overwritten. */
 export type Written = Readonly<{
@@ -103,10 +104,5 @@ export async function writeFolder(
 
 async function writeDown(path: string, text: string): Promise<void> {
   await writeFile(path, text, { flag: 'wx' })
-  const handle = await open(path, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
+  await sync(path)
 }

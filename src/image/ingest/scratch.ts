@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { dirname, join } from 'node:path'
+import { sync } from '../../storage/sync.js'
 
 const FOLDER = 'pyramids'
 const DAY_MS = 86_400_000
@@ -15,7 +16,7 @@ export interface Scratch {
   settle(path: string, place: string): Promise<void>
 }
 
-/** @param host of this machine, without what would confuse a name */
+/** The machine's name, without what would confuse a file's. */
 const host = (): string =>
   hostname()
     .replace(/[^a-zA-Z0-9]/g, '')
@@ -70,14 +71,5 @@ function isRunning(pid: number): boolean {
     return true
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
-}
-
-async function sync(path: string): Promise<void> {
-  const handle = await open(path, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
   }
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { link, mkdir, open, readdir, readFile, rename, rm, stat, statfs, writeFile } from 'node:fs/promises'
+import { link, mkdir, readdir, readFile, rename, rm, stat, statfs, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { sync } from '../../storage/sync.js'
 import type { Upload } from './upload.js'
 
 const MASTERS = 'masters'
@@ -86,14 +87,5 @@ function recordFrom(text: string): Stored | undefined {
     return JSON.parse(text) as Stored
   } catch {
     return undefined
-  }
-}
-
-async function sync(path: string): Promise<void> {
-  const handle = await open(path, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
   }
 }
