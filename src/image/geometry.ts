@@ -14,7 +14,7 @@ export const levelSize = ({ width, height }: Dimensions, level: number): Dimensi
 
 /** Levels until one fits in a tile, never more than a power of two that a tile holds (so that edges never cross a tile). */
 export function levelCount(size: Dimensions, tileSize: number): number {
-  const longest = Math.max(size.width, size.height)
+  const longest = longestSide(size)
   let level = 0
   while (Math.ceil(longest / 2 ** level) > tileSize && 2 ** level < tileSize) level += 1
   return level + 1
@@ -30,6 +30,8 @@ export const tileGrid = (
 })
 
 export const pixels = ({ width, height }: Dimensions): number => width * height
+
+export const longestSide = ({ width, height }: Dimensions): number => Math.max(width, height)
 
 export const sameSize = (one: Dimensions, other: Dimensions): boolean =>
   one.width === other.width && one.height === other.height

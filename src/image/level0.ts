@@ -1,6 +1,15 @@
 import type { Limits } from '../config.js'
 import { version3 } from './dialect.js'
-import { type Box, type Dimensions, intersect, levelSize, sameSize, tileGrid } from './geometry.js'
+import {
+  type Box,
+  type Dimensions,
+  intersect,
+  levelSize,
+  longestSide,
+  overlap,
+  sameSize,
+  tileGrid,
+} from './geometry.js'
 import { advertisedTile, scaleFactors, sizeLadder } from './ladder.js'
 import type { PlannedImage } from './resolve.js'
 
@@ -75,11 +84,11 @@ type Reduced = Given & Readonly<{ side: number; factors: readonly number[]; redu
 
 function reduced(image: PlannedImage, { limits, largestSide = Number.POSITIVE_INFINITY, within }: Giving): Reduced {
   let dropped = 0
-  while (dropped < image.levels - 1 && longest(levelSize(image, dropped)) > largestSide) dropped += 1
+  while (dropped < image.levels - 1 && longestSide(levelSize(image, dropped)) > largestSide) dropped += 1
   const size = levelSize(image, dropped)
   const smaller = { ...image, ...size, levels: image.levels - dropped }
   const ladder = sizeLadder(smaller, limits)
-  const sizes = within ? ladder.filter((each, index) => index === 0 || longest(each) <= within.overview) : ladder
+  const sizes = within ? ladder.filter((each, index) => index === 0 || longestSide(each) <= within.overview) : ladder
   return {
     ...size,
     sizes,
@@ -91,7 +100,7 @@ function reduced(image: PlannedImage, { limits, largestSide = Number.POSITIVE_IN
 }
 
 const isGiven = (region: Box, level: Dimensions, { within }: Giving): boolean =>
-  !within || longest(level) <= within.overview || within.regions.some(each => touches(each, region))
+  !within || longestSide(level) <= within.overview || within.regions.some(each => overlap(each, region) !== undefined)
 
 function* tilesOf(image: Dimensions, side: number): Iterable<Box> {
   const { columns, rows } = tileGrid(image, side)
@@ -117,10 +126,3 @@ const scaled = ({ x, y, width, height }: Box, by: number): Box => ({
 
 const spelt = ({ width, height }: Dimensions): string => `${width},${height}`
 const spelledBox = ({ x, y, width, height }: Box): string => `${x},${y},${width},${height}`
-const longest = ({ width, height }: Dimensions): number => Math.max(width, height)
-
-const touches = (one: Box, other: Box): boolean =>
-  one.x < other.x + other.width &&
-  other.x < one.x + one.width &&
-  one.y < other.y + other.height &&
-  other.y < one.y + one.height

@@ -1,6 +1,6 @@
 import type { Work } from '../catalogue/model.js'
 import { millimetresPerPixel } from '../catalogue/physical-scale.js'
-import type { Box, Dimensions } from '../image/geometry.js'
+import { type Box, type Dimensions, longestSide } from '../image/geometry.js'
 import { type FoundPlace, rescaling } from './places.js'
 
 /** One of the pictures that hang together: px of what is shown of it, and how large that is in the world, where known. */
@@ -49,7 +49,7 @@ export function comparisonLayout(
     widthMm > 0 && heightMm > 0 ? [{ width: widthMm, height: heightMm }] : [],
   )
   return measured.length === sides.length && sides.length > 0
-    ? atOneScale(measured, room, person && Math.max(...measured.map(longest)) >= smallestBesidePerson)
+    ? atOneScale(measured, room, person && Math.max(...measured.map(longestSide)) >= smallestBesidePerson)
     : atOneHeight(sides, room)
 }
 
@@ -114,5 +114,3 @@ export function scaleBar(mmPerUnit: number, width: number, part = 0.25): ScaleBa
   const mm = ([5, 2, 1].find(step => step * power <= most) ?? 1) * power
   return { mm, units: mm / mmPerUnit }
 }
-
-const longest = ({ width, height }: Dimensions): number => Math.max(width, height)

@@ -1,5 +1,5 @@
 import { openFile } from '../../storage/storage.js'
-import type { Dimensions } from '../geometry.js'
+import { type Dimensions, longestSide } from '../geometry.js'
 import { coloursOf } from '../icc.js'
 import { readDirectories } from '../tiff/directory.js'
 import { obstacleOf } from '../tiff/jpeg.js'
@@ -41,7 +41,7 @@ function fitOf(levels: readonly TiledLevel[]): ExistingPyramid {
   const why = levels.map(obstacleOf).find(obstacle => obstacle !== undefined) ?? whyNotLevels(levels)
   if (why) return unfit(why)
   const tileSize = (levels[0] as TiledLevel).tileWidth
-  const smallest = levels.findIndex(({ width, height }) => Math.max(width, height) <= tileSize)
+  const smallest = levels.findIndex(level => longestSide(level) <= tileSize)
   const used = smallest < 0 ? levels : levels.slice(0, smallest + 1)
   return { kind: 'fits', tileSize, levelSizes: used.map(({ width, height }) => ({ width, height })) }
 }
@@ -54,7 +54,7 @@ function whyNotLevels(levels: readonly TiledLevel[]): string | undefined {
   if (!levels.every((level, index) => isReduction(level, first, index)))
     return 'its pages are not halvings of each other'
   // The smallest level is decoded for every thumbnail; four tiles are still little.
-  if (Math.max(last.width, last.height) > 2 * side) return 'its smallest level is too large'
+  if (longestSide(last) > 2 * side) return 'its smallest level is too large'
   if (levels.some(({ byteCounts }) => byteCounts.includes(0))) return 'some of its tiles are missing'
   if (!levels.every(level => sameBytes(level.iccProfile, first.iccProfile)))
     return 'its levels have not one colour profile'

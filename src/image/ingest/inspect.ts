@@ -1,6 +1,6 @@
 import { DomainError } from '../../errors.js'
 import type { CielabForm } from '../cielab.js'
-import { type Dimensions, pixels } from '../geometry.js'
+import { type Dimensions, longestSide, pixels } from '../geometry.js'
 import { inspectJpeg2000 } from '../jp2/inspect.js'
 import { type ExistingPyramid, existingPyramid } from './existing.js'
 import { type Header, readHeader } from './header.js'
@@ -119,7 +119,7 @@ function checkSize(
     const allowed = `${Math.round(maxPixels / 1e6)} are allowed (--max-pixels)`
     throw new DomainError('too-large', `The picture has ${megapixels}, ${allowed}.`)
   }
-  if (Math.max(stored.width, stored.height) > LONGEST_SIDE)
+  if (longestSide(stored) > LONGEST_SIDE)
     throw new DomainError('too-large', `The picture is longer than ${LONGEST_SIDE} px; cut it into parts.`)
   if (pixels(stored) > inflation.pixels && unpackedBytes > bytes * inflation.bytesPerByte)
     throw refused(

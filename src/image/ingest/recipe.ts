@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
-import { type Dimensions, tileGrid } from '../geometry.js'
+import { type Dimensions, longestSide, tileGrid } from '../geometry.js'
 
 /** px; the side of the tiles of every pyramid but the smallest */
 const TILE_SIZE = 512
 const SMALL_TILE_SIZE = 128
 
 /** libtiff's readers refuse tiles that are far larger than their picture. */
-export const tileSizeFor = ({ width, height }: Dimensions): number =>
-  Math.max(width, height) <= SMALL_TILE_SIZE ? SMALL_TILE_SIZE : TILE_SIZE
+export const tileSizeFor = (size: Dimensions): number =>
+  longestSide(size) <= SMALL_TILE_SIZE ? SMALL_TILE_SIZE : TILE_SIZE
 
 /** px; libvips writes JPEG tiles of pictures up to 65,535 px, in whole tiles here. */
 export const LONGEST_SIDE = 127 * TILE_SIZE

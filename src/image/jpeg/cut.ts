@@ -1,4 +1,4 @@
-import { type Box, type Dimensions, pixels } from '../geometry.js'
+import { type Box, type Dimensions, longestSide, pixels } from '../geometry.js'
 import type { Buffers, Lent } from './buffers.js'
 import type { Coding } from './coding.js'
 import { type MappedTile, openSplicer } from './splice.js'
@@ -20,7 +20,7 @@ export function cutAround({ x, y, width, height }: Box, { mcu, across, down }: C
   const [columns, left, right] = span(x, width, mcu.width, across)
   const [rows, top, bottom] = span(y, height, mcu.height, down)
   const size = { width: columns * mcu.width, height: rows * mcu.height }
-  return Math.max(size.width, size.height) > LARGEST_SIDE ? undefined : { left, top, right, bottom, ...size }
+  return longestSide(size) > LARGEST_SIDE ? undefined : { left, top, right, bottom, ...size }
 }
 
 function span(start: number, length: number, side: number, tile: number): readonly [number, number, number] {
