@@ -42,7 +42,9 @@ const srgbCurve = (x: number): number => (x <= 0.04045 ? x / 12.92 : ((x + 0.055
 
 const fixed = (buffer: Buffer, offset: number): number => buffer.readInt32BE(offset) / 65_536
 
-function tagOf(profile: Buffer, name: string): Buffer | undefined {
+/** What stands in a profile under a name of four letters (§7.3). */
+export function tagOf(profile: Buffer, name: string): Buffer | undefined {
+  if (profile.length < 132) return undefined
   const count = Math.min(profile.readUInt32BE(128), 100)
   for (let entry = 132; entry < 132 + count * 12 && entry + 12 <= profile.length; entry += 12) {
     if (profile.toString('latin1', entry, entry + 4) !== name) continue

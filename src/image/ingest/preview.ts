@@ -1,7 +1,7 @@
 import { openFile } from '../../storage/storage.js'
 import { readDirectories } from '../tiff/directory.js'
+import { tag } from '../tiff/levels.js'
 
-const NEW_SUBFILE_TYPE = 254
 const DNG_VERSION = 50706
 const REDUCED = 1
 
@@ -13,7 +13,7 @@ export async function isRawPhotograph(path: string): Promise<boolean> {
   const source = await openFile(path)
   try {
     const [first] = await readDirectories(source)
-    const [kind = 0] = (await first?.numbers(NEW_SUBFILE_TYPE)) ?? []
+    const [kind = 0] = (await first?.numbers(tag.newSubfileType)) ?? []
     return (kind & REDUCED) !== 0 || ((await first?.numbers(DNG_VERSION)) ?? []).length > 0
   } catch {
     return false

@@ -1,14 +1,9 @@
+import { tagOf } from '../icc.js'
+
 /** The description inside an ICC profile (ICC.1 §9.2.41: `mluc` in version 4, `desc` in version 2), for the record alone. */
 export function profileDescription(icc: Buffer): string | undefined {
-  const tags = icc.length >= 132 ? Math.min(icc.readUInt32BE(128), 100) : 0
-  for (let index = 0; index < tags; index += 1) {
-    const entry = 132 + index * 12
-    if (entry + 12 > icc.length) return undefined
-    if (icc.toString('latin1', entry, entry + 4) !== 'desc') continue
-    const offset = icc.readUInt32BE(entry + 4)
-    return textOf(icc.subarray(offset, offset + icc.readUInt32BE(entry + 8)))
-  }
-  return undefined
+  const tag = tagOf(icc, 'desc')
+  return tag && textOf(tag)
 }
 
 function textOf(tag: Buffer): string | undefined {

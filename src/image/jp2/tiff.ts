@@ -1,7 +1,8 @@
 import type { Dimensions } from '../geometry.js'
+import { compression, tag } from '../tiff/levels.js'
 import { type Channels, channelCount } from './channels.js'
 
-type Entry = readonly [tag: number, type: number, values: readonly number[] | Buffer]
+type Entry = readonly [code: number, type: number, values: readonly number[] | Buffer]
 
 const [SHORT, LONG, UNDEFINED, LONG8] = [3, 4, 7, 16]
 const widths: Readonly<Record<number, number>> = { [SHORT]: 2, [LONG]: 4, [UNDEFINED]: 1, [LONG8]: 8 }
@@ -16,18 +17,18 @@ export function tiffHead({ width, height }: Dimensions, channels: Channels): Buf
   const rows = Math.max(1, Math.floor(STRIP_BYTES / rowBytes))
   const strips = Array.from({ length: Math.ceil(height / rows) }, (_, index) => index * rows)
   const entries = (start: number): readonly Entry[] => [
-    [256, LONG, [width]],
-    [257, LONG, [height]],
-    [258, SHORT, Array.from({ length: samples }, () => channels.bits)],
-    [259, SHORT, [1]],
-    [262, SHORT, [photometric[channels.kind]]],
-    [273, LONG8, strips.map(top => start + top * rowBytes)],
-    [277, SHORT, [samples]],
-    [278, LONG, [rows]],
-    [279, LONG8, strips.map(top => Math.min(rows, height - top) * rowBytes)],
-    [284, SHORT, [1]],
-    ...(channels.alpha ? [[338, SHORT, [UNASSOCIATED_ALPHA]] as const] : []),
-    ...(channels.profile ? [[34675, UNDEFINED, channels.profile] as const] : []),
+    [tag.imageWidth, LONG, [width]],
+    [tag.imageLength, LONG, [height]],
+    [tag.bitsPerSample, SHORT, Array.from({ length: samples }, () => channels.bits)],
+    [tag.compression, SHORT, [compression.none]],
+    [tag.photometric, SHORT, [photometric[channels.kind]]],
+    [tag.stripOffsets, LONG8, strips.map(top => start + top * rowBytes)],
+    [tag.samplesPerPixel, SHORT, [samples]],
+    [tag.rowsPerStrip, LONG, [rows]],
+    [tag.stripByteCounts, LONG8, strips.map(top => Math.min(rows, height - top) * rowBytes)],
+    [tag.planarConfiguration, SHORT, [1]],
+    ...(channels.alpha ? [[tag.extraSamples, SHORT, [UNASSOCIATED_ALPHA]] as const] : []),
+    ...(channels.profile ? [[tag.iccProfile, UNDEFINED, channels.profile] as const] : []),
   ]
   const length = directory(entries(0)).length
   return directory(entries(length))
@@ -39,10 +40,10 @@ function directory(entries: readonly Entry[]): Buffer {
   table.writeBigUInt64LE(BigInt(entries.length), 0)
   const values: Buffer[] = []
   let free = header.length + table.length
-  for (const [index, [tag, type, given]] of entries.entries()) {
+  for (const [index, [code, type, given]] of entries.entries()) {
     const at = 8 + index * 20
     const bytes = bytesOf(type, given)
-    table.writeUInt16LE(tag, at)
+    table.writeUInt16LE(code, at)
     table.writeUInt16LE(type, at + 2)
     table.writeBigUInt64LE(BigInt(given.length), at + 4)
     if (bytes.length <= 8) bytes.copy(table, at + 12)

@@ -2,7 +2,7 @@ import { type ByteSource, openFile } from '../../storage/storage.js'
 import type { Dimensions } from '../geometry.js'
 import { type Directory, damaged, type Numbers, readDirectories, type ValuePlace } from './directory.js'
 
-/** Tags of TIFF 6 and its supplements that tiled pictures are read by. */
+/** Tags of TIFF 6 and its supplements that pictures are read and written by. */
 export const tag = {
   newSubfileType: 254,
   imageWidth: 256,
@@ -10,8 +10,11 @@ export const tag = {
   bitsPerSample: 258,
   compression: 259,
   photometric: 262,
+  stripOffsets: 273,
   orientation: 274,
   samplesPerPixel: 277,
+  rowsPerStrip: 278,
+  stripByteCounts: 279,
   xResolution: 282,
   planarConfiguration: 284,
   resolutionUnit: 296,
