@@ -18,7 +18,7 @@ export const inJson: Dialect = (reply, { code, message, details }) =>
 
 export const inText: Dialect = (reply, { message }) => reply.type('text/plain; charset=utf-8').send(`${message}\n`)
 
-export const nothingHere: Failure = { status: 404, code: 'not-found', message: 'There is nothing at this address.' }
+const nothingHere: Failure = { status: 404, code: 'not-found', message: 'There is nothing at this address.' }
 
 const otherMethod: Failure = {
   status: 405,
@@ -53,7 +53,7 @@ export const refusals: Readonly<Record<number, Failure>> = {
 }
 
 /** The one place where what was thrown becomes what is told; details that a reader cannot act on stay in the log. */
-export function failureOf(error: unknown): Failure {
+function failureOf(error: unknown): Failure {
   if (error instanceof DomainError) {
     const { code, message, details } = error
     const { status } = failures[code]

@@ -62,7 +62,7 @@ function parseRegion(text: string): Region {
   return { kind: percent ? 'percent' : 'pixels', x, y, width, height }
 }
 
-export const formatRegion = (region: Region): string =>
+const formatRegion = (region: Region): string =>
   region.kind === 'full' || region.kind === 'square'
     ? region.kind
     : `${region.kind === 'percent' ? 'pct:' : ''}${[region.x, region.y, region.width, region.height].map(plain).join(',')}`
@@ -94,7 +94,7 @@ function parseSides(text: string): [width: number | undefined, height: number | 
   return understood ? [width, height] : [undefined, undefined]
 }
 
-export function formatSize(size: Size): string {
+function formatSize(size: Size): string {
   const sign = size.upscale ? '^' : ''
   switch (size.kind) {
     case 'max':

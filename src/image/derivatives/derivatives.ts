@@ -5,8 +5,6 @@ import { checksumOf, Damage, type Derivative, type Entry, type Progress, SLICE_B
 import { imageKey, type VersionedImage } from './key.js'
 import { openMended, type Warn } from './mending.js'
 
-export type { Derivative } from './database.js'
-
 /** Images rendered before, kept on disc; a cache, so nothing that fails here is ever an error to a visitor. */
 export interface Derivatives {
   /** Whether anything can be kept at all. */

@@ -1,5 +1,6 @@
 import type { Plan, Transform } from '../plan.js'
-import type { Derivative, Derivatives } from './derivatives.js'
+import type { Derivative } from './database.js'
+import type { Derivatives } from './derivatives.js'
 import { derivativeKey, imageKey, type VersionedImage } from './key.js'
 
 /** What is drawn is written when it has come to so many bytes, so that no other process waits long. */

@@ -1,5 +1,5 @@
 import type { Limits } from '../../config.js'
-import { type Dimensions, overlap, pixels } from '../geometry.js'
+import { type Dimensions, overlap } from '../geometry.js'
 import { storedSize } from '../ladder.js'
 import { decodingAllowance } from '../plan.js'
 import type { ImageRecord } from '../record.js'
@@ -102,6 +102,3 @@ function margin(place: (extra: number) => number, edge: number): number {
   )
   return inside.toSorted((one, other) => off(one) - off(other))[0] ?? 0
 }
-
-/** px of the level that a placed picture reads. */
-export const pixelsRead = ({ reading }: PlacedPicture): number => pixels(reading.extract)

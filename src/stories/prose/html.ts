@@ -12,7 +12,7 @@ export const proseHtml = (prose: Prose): string =>
     )
     .join('')
 
-export const runsHtml = (runs: readonly Run[]): string => runs.map(runHtml).join('')
+const runsHtml = (runs: readonly Run[]): string => runs.map(runHtml).join('')
 
 function runHtml(run: Run): string {
   switch (run.kind) {

@@ -12,5 +12,5 @@ export const prosePlain = (prose: Prose): string =>
     )
     .join('\n\n')
 
-export const runsPlain = (runs: readonly Run[]): string =>
+const runsPlain = (runs: readonly Run[]): string =>
   runs.map(run => (run.kind === 'text' ? run.text : run.kind === 'break' ? '\n' : runsPlain(run.runs))).join('')
