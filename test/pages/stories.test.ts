@@ -67,6 +67,12 @@ t.test('each step shows its detail as a crop of the Image API, in several sizes'
   t.match(tower?.attributes, { width: '800', height: '2000', loading: 'lazy' })
 })
 
+t.test('links and words in other languages that are written in HTML are read as such', async t => {
+  const text = { fr: 'Voir <a href="https://example.org/a">"la notice"</a>, <span lang="la">ora</span>.' }
+  const { html } = read({ ...analysis, steps: [{ id: 'lien', text }] })
+  t.match(html, '<p>Voir <a href="https://example.org/a">«\u00a0la notice\u00a0»</a>, <span lang="la">ora</span>.</p>')
+})
+
 t.test('marks are drawn over their detail from data, and said in words', async t => {
   const { html, elements } = read(analysis)
   t.match(html, 'viewBox="5000 0 2000 5000"')

@@ -3,7 +3,8 @@ import type { Texts } from '../../catalogue/story.js'
 import { quoted } from '../../stories/drawn/phrases.js'
 import { parseProse } from '../../stories/prose/parse.js'
 import { prosePlain } from '../../stories/prose/plain.js'
-import type { Paragraph, Run } from '../../stories/prose/prose.js'
+import type { Paragraph, Prose, Run } from '../../stories/prose/prose.js'
+import { printed } from '../../stories/typesetting/printed.js'
 import { typographic } from '../../stories/typesetting/typography.js'
 import { foreign, textFor, type Voice } from './telling.js'
 
@@ -20,7 +21,7 @@ export function Line({ of, voice }: Props) {
 export function ProseText({ of, voice, quotes = false }: Props & Readonly<{ quotes?: boolean }>) {
   const found = textFor(of, voice)
   if (!found) return null
-  const { prose } = parseProse(typographic(found.text, found.language))
+  const prose = proseIn(found)
   return (
     <div class="prose" {...foreign(found.language, voice)}>
       {(quotes ? quoted(prose, found.language) : prose).map((paragraph, index) => (
@@ -33,8 +34,11 @@ export function ProseText({ of, voice, quotes = false }: Props & Readonly<{ quot
 /** Prose as one plain run, for descriptions. */
 export const prosePlainIn = (texts: Texts | undefined, voice: Voice): string | undefined => {
   const found = textFor(texts, voice)
-  return found && prosePlain(parseProse(typographic(found.text, found.language)).prose).replaceAll(/[ \t\r\n]+/g, ' ')
+  return found && prosePlain(proseIn(found)).replaceAll(/[ \t\r\n]+/g, ' ')
 }
+
+const proseIn = ({ text, language }: Readonly<{ text: string; language: string }>): Prose =>
+  printed(parseProse(text).prose, language)
 
 function ProseParagraph({ paragraph }: { paragraph: Paragraph }) {
   if (paragraph.kind === 'paragraph') return <p>{runs(paragraph.runs)}</p>
