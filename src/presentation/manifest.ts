@@ -16,6 +16,7 @@ import { workThumbnail } from './painting.js'
 import { plain } from './plain.js'
 import { contentsRange, rangeAt } from './ranges.js'
 import { rightsUri } from './rights.js'
+import { startAt } from './start.js'
 import { type Agent, type Manifest, type Part, presentationContext } from './types.js'
 import { webAddress } from './web-address.js'
 
@@ -41,7 +42,7 @@ export function workManifest(work: Work, context: PresentationContext, relatives
     ...navDate(work.date),
     seeAlso: seeAlso(work, context),
     rendering: rendering(work, context),
-    ...(first?.thumbnail ? { start: { id: first.id, type: first.type } } : {}),
+    ...(first?.thumbnail ? { start: startAt(first) } : {}),
     items,
     ...(contents ? { structures: [contentsRange(work, contents, context)] } : {}),
     partOf: [...wholes, holderEntry({ holder: work.museumRecord ?? null }, context)].map(entry =>

@@ -60,10 +60,13 @@ export type CommentAnnotation = Readonly<{
 export type ShapedTarget = Readonly<{
   type: 'SpecificResource'
   source: Readonly<{ id: string; type: 'Canvas' }>
-  selector: readonly [
-    Readonly<{ type: 'FragmentSelector'; conformsTo: 'http://www.w3.org/TR/media-frags/'; value: string }>,
-    Readonly<{ type: 'SvgSelector'; value: string }>,
-  ]
+  selector: readonly [FragmentSelector, Readonly<{ type: 'SvgSelector'; value: string }>]
+}>
+
+export type FragmentSelector = Readonly<{
+  type: 'FragmentSelector'
+  conformsTo: 'http://www.w3.org/TR/media-frags/'
+  value: string
 }>
 
 /** What is said of a canvas, in the order in which it is to be read. */
@@ -197,12 +200,20 @@ export type ThemeService = Readonly<{
   theme: object
 }>
 
+/** A region of a canvas. */
+export type CanvasStart = Readonly<{
+  id: string
+  type: 'SpecificResource'
+  source: Readonly<{ id: string; type: 'Canvas' }>
+  selector: FragmentSelector
+}>
+
 export type Manifest = Described &
   Behaving &
   Readonly<{
     type: 'Manifest'
     service?: readonly (SearchService | ThemeService)[]
-    start?: Readonly<{ id: string; type: 'Canvas' }>
+    start?: CanvasStart
     items: readonly Canvas[]
     structures?: readonly [Range]
   }>

@@ -66,7 +66,7 @@ t.test('a whole that was not photographed itself is shown by its parts', async t
     ['Vue 1', 'Vue 2', 'Œuvre right'],
   )
   t.match(manifest.thumbnail?.[0]?.id, /left-1/)
-  t.equal(manifest.start?.id, context.uris.canvas('left', '1'))
+  t.equal(manifest.start?.source.id, context.uris.canvas('left', '1'))
   const unseen = workManifest(workOf('triptych', 0), context, { parts: [workOf('unseen', 0)], related: [] })
   t.strictSame([unseen.items.length, unseen.structures, unseen.start], [1, undefined, undefined])
 })

@@ -26,7 +26,8 @@ export const textBody = exactly({
 const annotation = { id: address, type: constant('Annotation') }
 const page = { id: address, type: constant('AnnotationPage') }
 
-const box = exactly({
+/** A region of a canvas in its px. */
+export const box = exactly({
   type: constant('FragmentSelector'),
   conformsTo: constant('http://www.w3.org/TR/media-frags/'),
   value: { type: 'string', pattern: '^xywh=\\d+,\\d+,[1-9]\\d*,[1-9]\\d*$' },

@@ -1,5 +1,5 @@
 import { navPlaceContext, presentationContext } from '../types.js'
-import { annotationDefinitions, annotationDocuments, pictureBody, textBody } from './annotations3.js'
+import { annotationDefinitions, annotationDocuments, box, pictureBody, textBody } from './annotations3.js'
 import {
   address,
   byType,
@@ -185,7 +185,7 @@ const manifestMore = {
   provider: listOf(agent),
   thumbnail,
   navDate: moment,
-  start: canvasReference,
+  start: exactly({ id: address, type: constant('SpecificResource'), source: canvasReference, selector: box }),
   structures: only(ref('range')),
 }
 

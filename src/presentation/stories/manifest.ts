@@ -2,6 +2,7 @@ import { reference } from '../collection.js'
 import type { PresentationContext } from '../context.js'
 import { contentsLabel } from '../label.js'
 import { searchServices } from '../search-services.js'
+import { startAt } from '../start.js'
 import { storyProfiles } from '../story-uris.js'
 import {
   type Canvas,
@@ -52,7 +53,7 @@ export function storyManifest(staging: Staging, context: PresentationContext): M
     seeAlso: storySeeAlso(staging, context, { context: presentationContext, profiles: storyProfiles }),
     rendering: storyRendering(staging, context),
     ...(search.length > 0 ? { service: search } : {}),
-    start: { id: items[0]?.id ?? '', type: 'Canvas' },
+    ...(items[0] ? { start: startAt(items[0]) } : {}),
     items,
     structures: [
       {
