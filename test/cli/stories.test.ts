@@ -100,7 +100,10 @@ t.test('a story that is refused is told by file and line, and keeps no other fro
 t.test('a plain text becomes a draft of an analysis, a step for each paragraph', async t => {
   const text = '# La fête\r\n\r\nTout le monde est dehors.\r\nVraiment.\r\n\r\nUn chien s’enfuit.\r\n'
   const { catalogue, importing, exporting, root } = await surroundings(t, { 'La fête.md': text })
-  t.match(await importing(), { code: 1, stderr: /La fête\.md:1: work: Expected, but it is missing/ })
+  t.match(await importing(), {
+    code: 1,
+    stderr: /La fête\.md:1: Expected the id of the work that this analysis reads: write a line "work: …"/,
+  })
   const { code, stderr } = await importing('--work', 'DEMO-0001')
   t.equal(code, 0)
   t.match(stderr, /La fête\.md:1: Read as 2 steps, one a paragraph, each showing the whole picture\./)
@@ -243,3 +246,20 @@ async function contents(folder: string): Promise<Record<string, string>> {
 
 const prefixed = (prefix: string, files: Record<string, string>): Record<string, string> =>
   Object.fromEntries(Object.entries(files).map(([name, text]) => [prefix + name, text]))
+
+t.test('a plain text without a title is called after its file, and other texts are named, not read', async t => {
+  const { catalogue, importing } = await surroundings(t, {
+    'visite_en-classe.md': 'Regardez la tour.\n\nPuis la place.\n',
+    'notes.docx': 'PK',
+    'photo.jpg': '',
+  })
+  const { code, stderr } = await importing('--work', 'DEMO-0001')
+  t.equal(code, 0)
+  t.match(stderr, 'visite_en-classe.md:1: It has no title, so it is called "Visite en classe" after its file')
+  t.match(stderr, 'notes.docx was passed over: stories are Markdown files (.md).')
+  t.notMatch(stderr, 'photo.jpg')
+  t.match((await catalogue.storyWriter.state('analysis', 'visite-en-classe'))?.story, {
+    title: { fr: 'Visite en classe' },
+    steps: [{ text: { fr: 'Regardez la tour.' } }, { text: { fr: 'Puis la place.' } }],
+  })
+})

@@ -7,10 +7,16 @@ import { nameFrom } from '../../stories/files/ids.js'
 
 /** A file of a story on disc; `name` is what reports call it, below the folder that was named. */
 export type FoundFile = Readonly<{ path: string; name: string; language?: string }>
-export type FoundStory = Readonly<{ name: string; slug: string; files: readonly [FoundFile, ...FoundFile[]] }>
+export type FoundStory = Readonly<{
+  name: string
+  slug: string
+  /** What its file or folder is called, in words. */
+  title: string
+  files: readonly [FoundFile, ...FoundFile[]]
+}>
 export type FoundStories = Readonly<{
   stories: readonly FoundStory[]
-  /** Files that were passed over: links, and what stands beside stories. */
+  /** Says which files were passed over: links, what stands beside stories, texts of other formats. */
   passedOver: readonly string[]
 }>
 
@@ -20,6 +26,8 @@ const deepest = 8
 const markdown = /\.(md|markdown)$/i
 const language = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/
 const beside = /^(readme|licen[cs]e|changelog|contributing)\./i
+/** Texts that somebody may take for a story. */
+const otherText = /\.(txt|text|rtf|docx?|dotx|odt|pages|pdf|html?|mdown|mkdn?|mdx|ya?ml|json)$/i
 
 /**
  * Finds the stories of a file or folder. Files named by languages (`fr.md`, `en.md`) are together the story of their
@@ -58,13 +66,15 @@ async function enter(folder: string, name: string, depth: number, found: Found):
     const spoken = languageOf(file)
     return { path: join(folder, file), name: join(name, file), ...(spoken && { language: spoken }) }
   }
-  found.passedOver.push(
-    ...shown
-      .filter(entry => entry.isSymbolicLink() || (entry.isFile() && beside.test(entry.name)))
-      .map(entry => join(name, entry.name)),
-  )
+  for (const entry of shown) {
+    const file = join(name, entry.name)
+    if (entry.isSymbolicLink() || (entry.isFile() && beside.test(entry.name)))
+      found.passedOver.push(`${file} was passed over.`)
+    else if (entry.isFile() && otherText.test(entry.name))
+      found.passedOver.push(`${file} was passed over: stories are Markdown files (.md).`)
+  }
   const [first, ...others] = files.map(told).filter(file => file.language)
-  if (first) add(found, { name: name || basename(folder), slug: slugOf(basename(folder)), files: [first, ...others] })
+  if (first) add(found, { name: name || basename(folder), ...called(basename(folder)), files: [first, ...others] })
   for (const file of files.map(told)) if (!file.language) add(found, alone(file.path, file.name))
   for (const entry of shown.filter(each => each.isDirectory()))
     if (depth > 0) await enter(join(folder, entry.name), join(name, entry.name), depth - 1, found)
@@ -76,15 +86,23 @@ function add({ stories }: Found, story: FoundStory): void {
   stories.push(story)
 }
 
-const alone = (path: string, name: string): FoundStory => {
-  const stem = basename(path, extname(path))
-  return { name, slug: slugOf(stem), files: [{ path, name }] }
-}
+const alone = (path: string, name: string): FoundStory => ({
+  name,
+  ...called(basename(path, extname(path))),
+  files: [{ path, name }],
+})
 
 const languageOf = (file: string): string | undefined => {
   const stem = file.replace(markdown, '')
   return stem !== file && language.test(stem) ? stem : undefined
 }
 
-const slugOf = (words: string): string => nameFrom(words) || 'story'
+const called = (stem: string): Pick<FoundStory, 'slug' | 'title'> => {
+  const words =
+    stem
+      .normalize('NFC')
+      .replace(/[\s_-]+/g, ' ')
+      .trim() || 'Story'
+  return { slug: nameFrom(stem) || 'story', title: `${words.charAt(0).toUpperCase()}${words.slice(1)}` }
+}
 const byName = (one: Dirent, other: Dirent): number => (one.name < other.name ? -1 : 1)

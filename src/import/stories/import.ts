@@ -56,7 +56,7 @@ export async function importStories(path: string, ports: Ports, options: StoryOp
     options.onStory?.(imported)
   }
   const absent = await missingAnalyses(invited, seen, ports)
-  return [...passedOver.map(name => `${name} was passed over.`), ...absent]
+  return [...passedOver, ...absent]
 }
 
 async function importStory(
@@ -73,7 +73,8 @@ async function importStory(
   const [file, ...files] = texts.flatMap(text => ('file' in text ? [text.file] : []))
   if (unread.length > 0 || !file) return refused(unread)
   const { work } = options
-  const draft = readStoryFiles({ slug: found.slug, files: [file, ...files], ...(work !== undefined && { work }) })
+  const { slug, title } = found
+  const draft = readStoryFiles({ slug, title, files: [file, ...files], ...(work !== undefined && { work }) })
   const works = await worksKnown(worksIn(draft.input).slice(0, options.bounds.works), ports.editor)
   const checked = checkStory(draft, sizesIn(works))
   if ('mistakes' in checked) return refused(checked.mistakes)
@@ -127,14 +128,18 @@ function sorted(value: unknown): unknown {
 }
 
 /** What is still to be done: regions of a plain text, and texts that a language lacks. */
-function draftRemarks(story: Story, { plainSteps, origins }: Draft): readonly FileRemark[] {
+function draftRemarks(story: Story, { plainSteps, titled, origins }: Draft): readonly FileRemark[] {
   const head = origins.find([])
   const missing = grouped(missingTexts(story))
   return [
+    ...(titled === undefined ? [] : [{ ...head, sentence: untitledSentence(titled) }]),
     ...(plainSteps > 0 ? [{ ...head, sentence: plainSentence(plainSteps) }] : []),
     ...[...missing].map(([language, texts]) => ({ ...head, sentence: missingSentence(language, texts) })),
   ]
 }
+
+const untitledSentence = (title: string): string =>
+  `It has no title, so it is called "${title}" after its file; write a line "# …" above its text for another.`
 
 const plainSentence = (steps: number): string =>
   `Read as ${steps} ${steps === 1 ? 'step' : 'steps'}, one a paragraph, each showing the whole picture. Regions, titles and marks are still to be added; "beffroi export" writes it as a file that has a place for them.`

@@ -4,6 +4,7 @@ import { mostMistakes } from '../../schema/mistakes.js'
 import { parseStory } from '../parse.js'
 import { placeName } from '../place-name.js'
 import { proseRemarks } from '../prose/remarks.js'
+import { absentSentence } from './absent.js'
 import type { FileRemark } from './mistake.js'
 import type { Draft } from './read.js'
 
@@ -16,18 +17,23 @@ export type CheckedStory =
 
 /** Makes a story of what the files say. Where they do not say how large a picture is, it is as large as it is now. */
 export function checkStory(draft: Draft, sizeOf: PictureSize): CheckedStory {
-  const [mistake, ...mistakes] = draft.mistakes
+  const [mistake, ...mistakes] = inLines(draft.mistakes)
   if (mistake) return { mistakes: [mistake, ...mistakes.slice(0, mostMistakes - 1)] }
   const parsed = parseStory(withSizes(draft.input, sizeOf))
   if ('mistakes' in parsed) {
     const [first, ...others] = parsed.mistakes.map(({ at, sentence }) => ({
       ...draft.origins.find(at),
-      sentence: `${placeName(at)}: ${sentence}`,
+      sentence: absentSentence(draft.input, at) ?? `${placeName(at)}: ${sentence}`,
     }))
     if (first) return { mistakes: [first, ...others] }
     throw new RangeError('A story that is refused has a mistake.')
   }
   return { story: parsed.story, remarks: inFiles(parsed.story, draft) }
+}
+
+function inLines(mistakes: readonly FileRemark[]): readonly FileRemark[] {
+  const files = [...new Set(mistakes.map(({ file }) => file))]
+  return mistakes.toSorted((one, other) => files.indexOf(one.file) - files.indexOf(other.file) || one.line - other.line)
 }
 
 /** Works that are named anywhere in what the files say. */

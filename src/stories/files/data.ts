@@ -21,22 +21,43 @@ export function readData({ yaml, line: first }: DataText, say: Say): ToldFields 
   const counter = new LineCounter()
   const at = (offset: number): number => Math.max(counter.linePos(offset).line, 1) + first - 1
   // Keys are compared below: here it would take the square of their number
-  const document = parseDocument(yaml, {
+  const document = parseDocument(withPlainSpaces(yaml), {
     schema: 'failsafe',
     uniqueKeys: false,
     prettyErrors: false,
     lineCounter: counter,
   })
-  for (const { code, message, pos } of [...document.errors, ...document.warnings])
-    say(at(pos[0]), sentences[code] ?? `This cannot be read as YAML: ${message.replace(/\.?$/, '.')}`)
+  const found = [...document.errors, ...document.warnings].map(({ code, message, pos }) => ({
+    line: at(pos[0]),
+    sentence: sentences[code] ?? `This cannot be read as YAML: ${message.replace(/\.?$/, '.')}`,
+  }))
+  // One slip makes several errors
+  for (const { line, sentence } of found.filter(
+    (each, index) => index === 0 || each.line > (found[index - 1]?.line ?? 0),
+  ))
+    say(line, sentence)
   if (document.errors.length > 0 || document.contents === null) return nothing
   const told = toldOf(document.contents, first, { at, say, depth: 0 })
   if (told?.kind === 'fields') return told
-  if (told) say(told.line, 'Expected lines such as "region: 100,200,3000,2000".')
+  if (told) say(told.line, 'Expected lines such as "region: 100,200,3000,2000", with a space after the colon.')
   return nothing
 }
 
+/** Word processors and some keyboards put no-break spaces where YAML knows plain ones alone. */
+const withPlainSpaces = (yaml: string): string =>
+  yaml.replace(/^[ \u00a0\u202f]*(?:-[ \u00a0\u202f]+)?(?:[A-Za-z]+[ \u00a0\u202f]*:(?:[ \u00a0\u202f]|$))?/gm, start =>
+    start.replace(/[\u00a0\u202f]/g, ' '),
+  )
+
+const unquoted = `Put the words of this field between quotation marks that they do not hold themselves, as in title: 'Le "grand" jour'.`
+
 const sentences: Readonly<Record<string, string>> = {
+  BLOCK_AS_IMPLICIT_KEY:
+    'Words that hold a colon stand between quotation marks, as in title: "Bruges : la morte"; any other field begins as far to the left as those around it.',
+  UNEXPECTED_TOKEN: unquoted,
+  BAD_SCALAR_START: unquoted,
+  MISSING_CHAR: unquoted,
+  BAD_ALIAS: unquoted,
   TAB_AS_INDENT: 'Expected spaces at the beginning of the line but found a tab.',
   BAD_INDENT: 'This line begins too far to the left or to the right; compare it with the lines around it.',
   MULTIPLE_DOCS: 'Expected no "---" or "..." within data.',

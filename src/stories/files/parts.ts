@@ -36,7 +36,7 @@ export function partsOf({ pieces, say }: Opened, kind: StoryKind): readonly Part
       return [{ at: [outermost, outer], id, line, told: partTold(piece, say), forms }]
     }
     if (kind === 'analysis' || outer < 0) {
-      say(line, kind === 'analysis' ? 'The steps of an analysis begin with "##".' : noSection)
+      say(line, kind === 'analysis' ? noBlocks : noSection)
       return []
     }
     inner += 1
@@ -44,6 +44,7 @@ export function partsOf({ pieces, say }: Opened, kind: StoryKind): readonly Part
   })
 }
 
+const noBlocks = 'The steps of an analysis begin with "##"; an exhibition says "kind: exhibition" at its very top.'
 const noSection = 'Expected a section, "## …", before its first block.'
 
 /** What is said below a heading, its title and text among the rest. */

@@ -33,7 +33,8 @@ type Line = Readonly<{ text: string; line: number }>
 /** Takes a file apart by its lines: a line that begins with one to three `#` is a heading wherever it stands. */
 export function readPieces(file: string, say: Say): Pieces {
   const lines = file.split(/\r\n|\r|\n/).map((text, index) => ({ text, line: index + 1 }))
-  const { data, rest } = frontMatter(lines, say)
+  const { data, rest: written } = frontMatter(lines, say)
+  const rest = withoutUnderlines(written)
   const starts = rest.flatMap(({ text }, index) => (heading.test(text) ? [index] : []))
   const before = bodyOf(rest.slice(0, starts[0] ?? rest.length), say)
   const pieces = starts.map((start, index) => pieceOf(rest.slice(start, starts[index + 1] ?? rest.length), say))
@@ -41,6 +42,23 @@ export function readPieces(file: string, say: Say): Pieces {
   if (first?.level !== 1) return assembled(data, undefined, before, pieces, say)
   if (before.text !== '') say(before.textLine, 'Expected the title, "# …", before any text; move this below it.')
   return assembled(data, first, first, others, say)
+}
+
+const underline = /^(={2,}|-{2,})[ \t]*$/
+const noTitle = /^(?:[ \t]|[>#|~`]|[-*+][ \t]|\d+[.)][ \t]|-{2,}|={2,}|\[[^\]]*\]:)|^$/
+
+/** A line alone above a rule of `=` or `-` is a heading too, as Markdown has it. */
+const withoutUnderlines = (lines: readonly Line[]): readonly Line[] =>
+  lines.flatMap((line, index) => {
+    const rule = ruleBelow(lines, index)
+    if (rule !== undefined) return [{ ...line, text: `${rule.startsWith('=') ? '#' : '##'} ${line.text}` }]
+    return ruleBelow(lines, index - 1) === undefined ? [line] : []
+  })
+
+function ruleBelow(lines: readonly Line[], index: number): string | undefined {
+  const [above = '', text = '', below = ''] = [index - 1, index, index + 1].map(each => lines[each]?.text)
+  const alone = above.trim() === '' && !noTitle.test(text)
+  return alone ? underline.exec(below)?.[1] : undefined
 }
 
 type Body = Readonly<{ data?: DataText; text: string; textLine: number }>

@@ -14,6 +14,8 @@ export type StoryFiles = Readonly<{
   files: readonly [StoryFile, ...StoryFile[]]
   /** Read by an analysis that names no work. */
   work?: string
+  /** The title of a plain text that has none. */
+  title?: string
 }>
 
 export const statuses = ['published', 'draft'] as const
@@ -27,9 +29,11 @@ export type Draft = Readonly<{
   mistakes: readonly FileRemark[]
   /** How many steps were made of a text without headings. */
   plainSteps: number
+  /** The title that it was given since it had none. */
+  titled?: string
 }>
 
-export function readStoryFiles({ slug, files: [file, ...files], work }: StoryFiles): Draft {
+export function readStoryFiles({ slug, files: [file, ...files], work, title }: StoryFiles): Draft {
   const mistakes: FileRemark[] = []
   const found = firstOf([openFile(file, mistakes), ...files.map(each => openFile(each, mistakes))])
   const kind = kindOf(found[0])
@@ -39,6 +43,8 @@ export function readStoryFiles({ slug, files: [file, ...files], work }: StoryFil
   const parts = partsOf(first, kind)
   const texts: TextFound[] = []
   const { status, ...values } = readFirst(first, kind, parts, texts, origins)
+  const titled = plain && parts.length > 0 && !texts.some(({ at }) => at.join() === 'title') ? title : undefined
+  if (titled !== undefined) texts.push({ at: ['title'], language: first.language, words: titled })
   const languages = [first.language, ...others.map(({ language }) => language).toSorted()]
   const story = { slug, languages, ...(kind === 'analysis' && work !== undefined && { work }), ...values, kind }
   for (const other of others) readFurther(other, first, story, parts, texts, origins)
@@ -49,6 +55,7 @@ export function readStoryFiles({ slug, files: [file, ...files], work }: StoryFil
     origins,
     mistakes,
     plainSteps: plain ? parts.length : 0,
+    ...(titled !== undefined && { titled }),
   }
 }
 

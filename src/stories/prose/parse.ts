@@ -2,6 +2,7 @@ import type { Definition, Link, LinkReference, Nodes, PhrasingContent, RootConte
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { type ProseBuilder, proseBuilder } from './builder.js'
 import { type OpenTags, readHtml, safeAddress } from './html-tags.js'
+import { literalRemarks } from './literal.js'
 import type { Prose, ProseRemark } from './prose.js'
 
 /**
@@ -76,12 +77,20 @@ function readBlock(node: RootContent, reading: Reading): void {
       builder.close('paragraph')
       return
     case 'blockquote':
+      remark(node, 'A text has no quotations set apart; this one is kept as paragraphs.', reading)
       for (const child of node.children) readBlock(child, reading)
       return
     case 'code':
       remark(node, 'A text has no code; this is kept as a paragraph (begin lines without spaces).', reading)
       builder.open({ kind: 'paragraph' })
       builder.text(node.value)
+      builder.close('paragraph')
+      return
+    case 'definition':
+      if (!isFootnote(node)) return
+      remark(node, 'A text has no footnotes; this one is shown as a paragraph.', reading)
+      builder.open({ kind: 'paragraph' })
+      builder.text(`[${node.label ?? node.identifier}] ${[node.url, node.title ?? ''].join(' ').trim()}`)
       builder.close('paragraph')
       return
     case 'thematicBreak':
@@ -92,6 +101,9 @@ function readBlock(node: RootContent, reading: Reading): void {
   }
 }
 
+/** `[^1]` and a note of one word are a link and its address to Markdown. */
+const isFootnote = ({ identifier }: Definition | LinkReference): boolean => identifier.startsWith('^')
+
 function readRuns(nodes: readonly PhrasingContent[], reading: Reading): void {
   for (const node of nodes) readRun(node, reading)
 }
@@ -100,6 +112,10 @@ function readRun(node: PhrasingContent, reading: Reading): void {
   const { builder } = reading
   switch (node.type) {
     case 'text':
+      for (const { line, sentence } of literalRemarks(node.value, (node.position?.start.column ?? 1) > 1))
+        reading.remarks.push({ line: line + (node.position?.start.line ?? 1) - 1, sentence })
+      builder.text(node.value)
+      return
     case 'inlineCode':
       builder.text(node.value)
       return
@@ -116,7 +132,8 @@ function readRun(node: PhrasingContent, reading: Reading): void {
       readLink(node, node.url, reading)
       return
     case 'linkReference':
-      readLink(node, reading.addresses.get(node.identifier) ?? '', reading)
+      if (isFootnote(node)) builder.text(`[${node.label ?? node.identifier}]`)
+      else readLink(node, reading.addresses.get(node.identifier) ?? '', reading)
       return
     case 'html':
       readTags(node, reading)

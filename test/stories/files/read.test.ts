@@ -177,3 +177,52 @@ t.test('whatever somebody writes, it is a story or a list of mistakes', async ()
     { numRuns: 500 },
   )
 })
+
+t.test('headings may be underlined instead, as Markdown has it', async t => {
+  const checked = read({
+    fr: '---\nwork: W\n---\n\nLa licorne\n==========\n\nUn résumé.\n\nLes fleurs {#fleurs}\n----------\n\n```yaml\nregion: 1,2,3,4\n```\n\n- un\n---\n\nFin.\n',
+  })
+  t.match('story' in checked && checked.story, {
+    title: { fr: 'La licorne' },
+    summary: { fr: 'Un résumé.' },
+    steps: [{ id: 'fleurs', title: { fr: 'Les fleurs' }, region: { x: 1 }, text: { fr: '- un\n---\n\nFin.' } }],
+  })
+})
+
+t.test('slips that YAML does not forgive are told by what to write, one at a time', async t => {
+  const quoted = 'Put the words of this field between quotation marks that they do not hold themselves'
+  for (const [line, sentence] of [
+    ['subtitle: Bruges : la morte', 'Words that hold a colon stand between quotation marks'],
+    ['subtitle: "Le "grand" jour"', quoted],
+    ["subtitle: 'L'été'", quoted],
+    ['subtitle: *La Fête* au village', quoted],
+    ['subtitle: @tous', quoted],
+  ] as const) {
+    const remarks = said(front.replace('work: W', `work: W\n${line}`).concat('## Un\n\nTexte\n'))
+    t.equal(remarks.length, 1, line)
+    t.match(remarks[0], `fr.md:4: ${sentence}`)
+  }
+  t.match(said('---\nwork:W\n---\n# A\n\nB'), [/^fr\.md:2: .*with a space after the colon/])
+})
+
+t.test('no-break spaces around the names of fields are spaces', async t => {
+  const checked = read({ fr: '---\nwork\u00a0:\u00a0W\nsubtitle:\u00a0Ah\u00a0!\n---\n# A\n\nB' })
+  t.match('story' in checked && checked.story, { work: 'W', subtitle: { fr: 'Ah\u00a0!' } })
+})
+
+t.test('what a story lacks is told by what to write; mistakes follow each other by lines', async t => {
+  t.match(said('---\nkind: exhibition\n---\n'), [
+    /title of the story: write a line "# …"/,
+    /section: write a heading "## …"/,
+  ])
+  t.match(said('---\nkind: exhibition\n---\n# A\n\n## B\n\n### C {#c}\n'), [
+    /^fr\.md:8: Expected a text below this heading/,
+  ])
+  t.match(said('---\nkind: exhibition\n---\n# A\n\n## B\n\n###\n\n```yaml\nkind: work\n```\n'), [
+    /^fr\.md:8: Expected a line "work: …" among these data\.$/,
+  ])
+  t.match(
+    said(`${step('regoin: 1,2,3,4')}\n\n## Deux\n\ntexte`.replace('kind: analysis', 'kind: analysis\nstatus: publié')),
+    [/^fr\.md:3: /, /^fr\.md:\d+: The field "regoin"/],
+  )
+})

@@ -22,6 +22,7 @@ t.test('a link may have its address elsewhere in the text', async t => {
   const { prose, remarks } = parseProse('> [x][y] ![z][y]\n>\n> [y]: javascript:alert(1)\n> [y]: https://example.org/')
   t.equal(proseHtml(prose), '<p>x z</p>')
   t.match(remarks, [
+    { line: 1, sentence: /no quotations set apart/ },
     { line: 1, sentence: /found "javascript:alert\(1\)"/ },
     { line: 1, sentence: /holds no pictures/ },
   ])
@@ -106,4 +107,21 @@ t.test('no text whatever comes out with anything but the tags of IIIF, nested an
 
 t.test('the plain words are those that a reader hears', async t => {
   t.equal(prosePlain(parseProse('Un *ciel*  \nbleu\n\n- a\n- b').prose), 'Un ciel\nbleu\n\n• a\n• b')
+})
+
+t.test('a footnote keeps its words', async t => {
+  const { prose, remarks } = parseProse('Une note[^1].\n\n[^1]: Fin.')
+  t.equal(prosePlain(prose), 'Une note[^1].\n\n[^1] Fin.')
+  t.match(remarks, [{ line: 3 }])
+})
+
+t.test('what is shown as it is written, since it is no Markdown of ours, is told', async t => {
+  const { remarks } = parseProse(
+    '##Titre\n\nUne note[^1].\n\n|a|b|\n|-|-|\n|1|2|\n\n[mots][ailleurs]\n\nregion: 1,2,3,4\n\n> cité',
+  )
+  t.strictSame(
+    remarks.map(({ line }) => line),
+    [1, 3, 6, 9, 11, 13],
+  )
+  t.strictSame(parseProse('*n* ##3, la région : *ici*\n- a | b').remarks, [])
 })
