@@ -58,7 +58,13 @@ export function Figure({ shown, marks = [], alternative, sizes, first = false, t
   const picture = <CropPicture crop={crop} alt={altOf(shown, alternative, telling)} sizes={sizes} first={first} />
   const scale = found.scale * (image.width / found.image.width)
   return (
-    <figure class="shown" style={{ '--ratio': (crop.box.width / crop.box.height).toFixed(4) }}>
+    <figure
+      class="shown"
+      style={{
+        '--ratio': (crop.box.width / crop.box.height).toFixed(4),
+        '--pixels': String(Math.round(crop.box.width)),
+      }}
+    >
       <div class="shown-picture">
         {href ? <a href={href}>{picture}</a> : picture}
         {!found.displaced && <Marks marks={marks} scale={scale} box={crop.box} voice={voice} />}

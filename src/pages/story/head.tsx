@@ -4,10 +4,13 @@ import { languageName } from '../../presentation/languages.js'
 import { textsOf } from '../../stories/texts.js'
 import { otherLanguages, plain } from '../languages.js'
 import { Days, dayWords, exhibitionDates } from './dates.js'
-import { type Telling, textFor, voiceOf } from './telling.js'
+import { plainText, type Telling, textFor, voiceOf } from './telling.js'
 import { Line, ProseText } from './words.js'
 
 type Props = Readonly<{ telling: Telling }>
+
+/** Characters: a longer title is set as a sentence, not as a poster. */
+const longTitle = 90
 
 /** What stands above a story: its kind, title and subtitle, who wrote it and when, and what a reader should know first. */
 export function StoryHead({ telling }: Props) {
@@ -25,7 +28,7 @@ export function StoryHead({ telling }: Props) {
         )}
         {story.kind === 'exhibition' && <Dates telling={telling} />}
       </p>
-      <h1>
+      <h1 class={(plainText(story.title, voice)?.length ?? 0) > longTitle ? 'long-title' : undefined}>
         <Line of={story.title} voice={voice} />
       </h1>
       {story.subtitle && (

@@ -23,6 +23,8 @@ type OpenRun = { opening: Opening; runs: Run[] }
 export function proseBuilder(): ProseBuilder {
   const prose: Paragraph[] = []
   let list: { ordered: boolean; items: (readonly Run[])[] } | undefined
+  /** Lists within the item that is open: their items are lines of it. */
+  let inner = 0
   /** The first is a paragraph or an item, all others are runs within it. */
   let stack: OpenRun[] = []
 
@@ -50,26 +52,30 @@ export function proseBuilder(): ProseBuilder {
     closeAll()
     if (list && list.items.length > 0) prose.push({ kind: 'list', ...list })
     list = undefined
+    inner = 0
   }
 
   return {
     open(opening) {
       if (opening.kind === 'list') {
-        // A list within a list goes on with the outer one
-        if (!list) {
+        if (list) inner += 1
+        else {
           closeAll()
           list = { ordered: opening.ordered, items: [] }
         }
-      } else if (opening.kind === 'item' || opening.kind === 'paragraph') {
+      } else if (opening.kind === 'item' && inner > 0) top().runs.push({ kind: 'break' }, { kind: 'text', text: '– ' })
+      else if (opening.kind === 'item' || opening.kind === 'paragraph') {
         if (opening.kind === 'item' || !list) closeAll()
         top()
       } else if (top() && stack.length < deepest) stack.push({ opening, runs: [] })
     },
     close(kind) {
       if (kind === 'list') {
-        closeList()
+        if (inner > 0) inner -= 1
+        else closeList()
         return
       }
+      if (kind === 'item' && inner > 0) return
       if (kind === 'item' || kind === 'paragraph') {
         if (kind === 'item' || !list) closeAll()
         return

@@ -226,3 +226,9 @@ t.test('what a story lacks is told by what to write; mistakes follow each other 
     [/^fr\.md:3: /, /^fr\.md:\d+: The field "regoin"/],
   )
 })
+
+t.test('marks of emphasis in a title are told, since titles are plain', async t => {
+  t.match(said(`${front}## La *Fête*\n\nUne *fête*.\n\n## 1. XVIII<sup>e</sup>\n\n## 1914. La guerre`), [
+    /^fr\.md:8: Only summaries and texts have emphasis/,
+  ])
+})

@@ -125,3 +125,11 @@ t.test('what is shown as it is written, since it is no Markdown of ours, is told
   )
   t.strictSame(parseProse('*n* ##3, la région : *ici*\n- a | b').remarks, [])
 })
+
+t.test('a list within a list is lines of its item, and the outer one goes on', async t => {
+  t.equal(
+    html('1. un\n2. deux\n   - a\n   - *b*\n3. trois\n\nFin.'),
+    '<p>1. un<br>2. deux<br>– a<br>– <i>b</i><br>3. trois</p><p>Fin.</p>',
+  )
+  t.equal(html('<ul><li>a<ol><li>b</ol><li>c</ul>d'), '<p>• a<br>– b<br>• c</p><p>d</p>')
+})
