@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import t, { type Test } from 'tap'
+import type { Analysis, Exhibition } from '../../src/catalogue/story.js'
 import { buildApp } from '../../src/http/app.js'
 import { canvasState, encodeContentState } from '../../src/presentation/content-state.js'
 import { openPictured } from '../stories/pictured.js'
@@ -14,9 +15,50 @@ const wide = { width: 1440, height: 900 } as const
 const phone = { width: 390, height: 844 } as const
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
+const word = 'Donaudampfschifffahrtsgesellschaft'.repeat(4)
+const picture = { width: 12000, height: 9000 }
+
+/** Words as long as people write them, or machines. */
+const endless: Analysis = {
+  kind: 'analysis',
+  slug: 'sans-fin',
+  languages: ['fr'],
+  title: { fr: `${word} : ${'un titre qui ne finit pas '.repeat(10)}` },
+  work: 'DEMO-0001',
+  steps: [{ id: 'un', title: { fr: word }, text: { fr: `https://example.org/${word}` } }],
+}
+
+/** A detail as tall as a scroll, and a label as long as a list. */
+const tall: Exhibition = {
+  kind: 'exhibition',
+  slug: 'de-haut',
+  languages: ['fr'],
+  title: { fr: word },
+  sections: [
+    {
+      id: 'salle',
+      title: { fr: word },
+      blocks: [
+        { kind: 'detail', id: 'rouleau', work: 'DEMO-0001', picture, region: { x: 0, y: 0, width: 900, height: 9000 } },
+        {
+          kind: 'comparison',
+          id: 'cote-a-cote',
+          mode: 'scale',
+          title: { fr: word },
+          sides: [{ work: 'DEMO-0001' }, { work: 'DEMO-0003' }],
+        },
+      ],
+    },
+  ],
+}
+
 /** The sample stories on a server of their own. @returns its address */
 async function openHouse(t: Test): Promise<string> {
   const { services } = await openPictured(t)
+  for (const story of [endless, tall]) {
+    await services.storyWriter.save(story)
+    await services.storyWriter.publish(story.kind, story.slug)
+  }
   const app = await buildApp(services)
   t.teardown(() => app.close())
   return app.listen({ host: '127.0.0.1', port: 0 })
@@ -110,6 +152,19 @@ t.test('stories are read in a browser', { ...needsBrowser() }, async t => {
     for (const dead of ['[data-steps]', '[data-controls]', '[data-print]']) {
       t.ok(await page.locator(dead).first().isHidden(), dead)
     }
+  })
+
+  t.test('words without end and pictures of any shape fit into a window', async t => {
+    for (const viewport of [phone, wide])
+      for (const story of [endless, tall]) {
+        const path = story === tall ? `/exhibitions/${story.slug}` : `/analyses/${story.slug}`
+        const { page } = await open(t, path, { viewport })
+        t.ok(await fits(page), `${path} at ${viewport.width} px`)
+        const scroll = page.locator('#rouleau .shown-picture')
+        if (story === tall) t.ok(((await scroll.boundingBox())?.height ?? Infinity) <= viewport.height)
+        await page.goto(`${address}/${story === tall ? 'exhibitions' : 'analyses'}`)
+        t.ok(await fits(page), `the list with ${story.slug} at ${viewport.width} px`)
+      }
   })
 
   t.test('it prints with its details', async t => {

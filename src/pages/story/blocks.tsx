@@ -30,13 +30,17 @@ export function OneBlock({ block, telling }: { block: Block; telling: Telling })
 
 /** Beyond this a picture takes the whole width, and its words stand below. */
 const landscape = 1.2
+/** Below this it leaves most of its column empty, and its words stand close. */
+const scroll = 0.5
 
 function WorkBlock({ block, telling }: Of<'work'>) {
   const shown = placeIn(block, block.work, telling, block.layer)
   const work = telling.shown.works.get(block.work)
-  const wide = shown && shown.crop.box.width / shown.crop.box.height > landscape
+  const ratio = shown ? shown.crop.box.width / shown.crop.box.height : 1
+  const wide = ratio > landscape
+  const narrow = ratio < scroll && { class: 'block hung narrow', style: { '--ratio': ratio.toFixed(4) } }
   return (
-    <div class={`block hung ${wide ? 'wide' : ''}`} id={block.id}>
+    <div class={`block hung ${wide ? 'wide' : ''}`} id={block.id} {...narrow}>
       {shown && (
         <Figure
           shown={shown}
