@@ -249,7 +249,7 @@ const prefixed = (prefix: string, files: Record<string, string>): Record<string,
 
 t.test('a plain text without a title is called after its file, and other texts are named, not read', async t => {
   const { catalogue, importing } = await surroundings(t, {
-    'visite_en-classe.md': 'Regardez la tour.\n\nPuis la place.\n',
+    'visite_en-classe.md': 'Regardez la tour.\n\nPuis la place, à e\u0301couter.\n',
     'notes.docx': 'PK',
     'photo.jpg': '',
   })
@@ -260,6 +260,6 @@ t.test('a plain text without a title is called after its file, and other texts a
   t.notMatch(stderr, 'photo.jpg')
   t.match((await catalogue.storyWriter.state('analysis', 'visite-en-classe'))?.story, {
     title: { fr: 'Visite en classe' },
-    steps: [{ text: { fr: 'Regardez la tour.' } }, { text: { fr: 'Puis la place.' } }],
+    steps: [{ text: { fr: 'Regardez la tour.' } }, { text: { fr: 'Puis la place, à \u00e9couter.' } }],
   })
 })

@@ -14,7 +14,7 @@ export async function readText({ path, name, language }: FoundFile, most: number
   if (bytes.length > most) return refused(`Expected at most ${Math.floor(most / 1000)} kB; --story-max-kb allows more.`)
   const decoded = decode(bytes)
   if (!decoded) return refused('Expected text but this file is none; save it as text in UTF-8.')
-  const file = { name, text: decoded.text, ...(language && { language }) }
+  const file = { name, text: decoded.text.normalize('NFC'), ...(language && { language }) }
   const { line } = decoded
   if (line === undefined) return { file, remarks: [] }
   const sentence =
