@@ -176,6 +176,15 @@ t.test('stories are read in a browser', { ...needsBrowser() }, async t => {
     t.ok(await page.locator('.stage-tools').isHidden())
   })
 
+  t.test('on paper the marks of an exhibition lie on their pictures', async t => {
+    const { page } = await open(t, rooms, { viewport: { width: 700, height: 1000 } })
+    await page.emulateMedia({ media: 'print' })
+    for (const picture of await page.locator('.shown-picture:has(.marks)').all()) {
+      const [around, image] = [await picture.boundingBox(), await picture.locator('img').boundingBox()]
+      t.equal(Math.round(around?.width ?? 0), Math.round(image?.width ?? 1))
+    }
+  })
+
   t.test('the first view takes less than 200 kB of script', async t => {
     for (const path of [reading, rooms]) {
       const { page } = await open(t, '/healthz')
