@@ -1,14 +1,13 @@
 import type { LanguageMap, Work } from '../../catalogue/model.js'
 import type { Analysis } from '../../catalogue/story.js'
 import { findPlace } from '../../stories/places.js'
-import { emptyView } from '../canvas.js'
 import type { PresentationContext } from '../context.js'
-import { viewLabel } from '../label.js'
+import { notPhotographed, viewLabel } from '../label.js'
 import { plain } from '../plain.js'
 import { commentOf, mapIn } from './comment.js'
 import { caption, creditOf, headOf, toldBeside, tongueOf } from './head.js'
 import { markComments } from './mark-comments.js'
-import { imagePicture, layersOf, pictureSize } from './pictures.js'
+import { imagePicture, layersOf, noticePicture, pictureSize } from './pictures.js'
 import type { Comment, StagedCanvas, StagedEntry, Staging, StoryAsked } from './staging.js'
 import { listed, type Placed, prefixed, regionOf, type Stage, stepCanvases, stepComment, type Works } from './steps.js'
 import { inOne, said, say, words } from './words.js'
@@ -32,7 +31,7 @@ export function stageAnalysis(asked: StoryAsked, story: Analysis, works: Works, 
   const shown = [work, ...story.steps.map(({ counterpart }) => works.get(counterpart?.work ?? ''))]
   const distinct = [...new Set(shown.filter(each => each !== undefined))]
   const head = headOf(asked, distinct, context)
-  const tours = work && work.views.length > 0 ? viewCanvases(work, placed, stage) : [withdrawn(placed, stage)]
+  const tours = work && work.views.length > 0 ? viewCanvases(work, placed, stage) : [withdrawn(work, placed, stage)]
   const steps = work ? placed.map(each => stepCanvases(work, each, stage)) : []
   return {
     ...asked,
@@ -92,17 +91,25 @@ function stepEntry(
   ])
 }
 
-/** The whole text where the work is not published any more. */
-const withdrawn = (placed: readonly Placed[], stage: Stage): StagedCanvas => ({
-  key: 'withdrawn',
-  part: 'missing',
-  label: said(words.withdrawn, stage.tongue.language),
-  width: emptyView.width,
-  height: emptyView.height,
-  pictures: [],
-  comments: [...introduction(stage), ...placed.flatMap(each => stepComment(each, stage))],
-  marks: [],
-})
+/** The whole text where the work has no picture, or is not published any more. */
+function withdrawn(work: Work | undefined, placed: readonly Placed[], stage: Stage): StagedCanvas {
+  const { tongue, analysis, works, context } = stage
+  const { language } = tongue
+  const label = said(work ? notPhotographed : words.withdrawn, language)
+  return {
+    key: 'withdrawn',
+    part: 'missing',
+    label,
+    metadata: [
+      ...placed.flatMap(each => toldBeside(each.label, each.step.text, tongue)),
+      ...(work ? caption(work, language) : []),
+    ],
+    ...(work ? { statement: creditOf(work, language, context), work } : {}),
+    ...noticePicture(analysis.story.steps[0]?.id ?? '', label, { published: analysis, works, language }),
+    comments: [...introduction(stage), ...placed.flatMap(each => stepComment(each, stage))],
+    marks: [],
+  }
+}
 
 const entryOf = (key: string, label: LanguageMap, targets: StagedEntry['targets']): StagedEntry => ({
   key,

@@ -8,8 +8,9 @@ import { type CommentParts, mapIn, proseMap } from './comment.js'
 import { comparisonCanvases } from './comparison.js'
 import { caption, creditOf, titleWords, toldBeside } from './head.js'
 import { legendHtml, legendLine, markComments, marksLegend } from './mark-comments.js'
+import { missingCanvas } from './missing.js'
 import { drawnOf, imagePicture, layersOf, ownLayers, pictureSize, placePicture } from './pictures.js'
-import { type BlockOf, blockKey, blockLabel, commentsOf, missingCanvas, type Rooms, toldIn } from './rooms.js'
+import { type BlockOf, blockKey, blockLabel, commentsOf, type Rooms, toldIn } from './rooms.js'
 import { isCut, type OfferedPicture, type StagedCanvas, type StagedPart } from './staging.js'
 import { said, say, siteLanguage, words } from './words.js'
 
@@ -38,7 +39,7 @@ function pictureCanvas(block: BlockOf<'work' | 'detail'>, rooms: Rooms): StagedC
   const title = block.kind === 'detail' ? block.title : undefined
   const named = title || !work ? {} : { named: titleWords(work, language) }
   const parts = { title, ...named, text: block.text }
-  if (!work || !place) return missingCanvas(block.id, label, commentsOf(block.id, parts, rooms), rooms)
+  if (!work || !place) return missingCanvas(block, commentsOf(block.id, parts, rooms), rooms)
   const pictures = block.kind === 'work' ? workPictures(block, place.view, rooms) : detailPictures(block, rooms)
   const [first] = pictures
   const text = proseMap(block.text, tongue)

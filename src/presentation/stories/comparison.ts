@@ -4,9 +4,10 @@ import { findPlace } from '../../stories/places.js'
 import type { LabelledValue } from '../types.js'
 import { proseMap } from './comment.js'
 import { caption, creditOf, titleOf, toldBeside } from './head.js'
+import { missingCanvas } from './missing.js'
 import { drawnOf, pictureSize, placePicture } from './pictures.js'
-import { type BlockOf, blockKey, blockLabel, commentsOf, missingCanvas, type Rooms, toldIn } from './rooms.js'
-import type { Comment, StagedCanvas } from './staging.js'
+import { type BlockOf, blockKey, blockLabel, commentsOf, type Rooms, toldIn } from './rooms.js'
+import type { StagedCanvas } from './staging.js'
 import { said, words } from './words.js'
 
 /** At true scale one picture that is drawn of all sides; else each side is a canvas of its own, one after the other. */
@@ -16,7 +17,7 @@ export function comparisonCanvases(block: BlockOf<'comparison'>, rooms: Rooms): 
   const comments = commentsOf(block.id, { title: block.title, text: block.text }, rooms)
   const drawn = block.mode === 'scale' ? drawnOf(block.id, toldIn(rooms)) : undefined
   const works = block.sides.flatMap(({ work }) => shown.works.get(work) ?? [])
-  if (works.length === 0) return [missingCanvas(block.id, label, comments, rooms)]
+  if (works.length === 0) return [missingCanvas(block, comments, rooms)]
   if (drawn) {
     const credits = works.map(work => creditOf(work, tongue.language, context))
     const value = { [tongue.language]: [...new Set(credits.flatMap(credit => Object.values(credit.value).flat()))] }
@@ -24,16 +25,17 @@ export function comparisonCanvases(block: BlockOf<'comparison'>, rooms: Rooms): 
     const statement = { label: said(words.credit, tongue.language), value }
     return [{ ...part, ...besideOf(block, rooms), ...pictureSize(drawn), statement, pictures: [{ ...drawn, label }] }]
   }
-  return block.sides.flatMap((side, index) => sideCanvas(block, side, index, index === 0 ? comments : [], rooms))
+  const sides = block.sides.flatMap((side, index) => sideCanvas(block, side, index, rooms))
+  const [first, ...others] = sides
+  if (!first) return [missingCanvas(block, comments, rooms)]
+  const { text, metadata } = besideOf(block, rooms)
+  return [
+    { ...first, ...(text ? { text } : {}), metadata: [...metadata, ...(first.metadata ?? [])], comments },
+    ...others,
+  ]
 }
 
-function sideCanvas(
-  block: BlockOf<'comparison'>,
-  side: Detail,
-  index: number,
-  comments: readonly Comment[],
-  rooms: Rooms,
-): readonly StagedCanvas[] {
+function sideCanvas(block: BlockOf<'comparison'>, side: Detail, index: number, rooms: Rooms): readonly StagedCanvas[] {
   const { tongue, shown, context } = rooms
   const work = shown.works.get(side.work)
   const place = work && findPlace(side, work)
@@ -44,18 +46,16 @@ function sideCanvas(
     language,
     texts.map(text => `${text} (${index + 1}/${block.sides.length})`),
   ])
-  const { text, metadata } = index === 0 ? besideOf(block, rooms) : { metadata: [] }
   return [
     {
       key: `${blockKey(block.id)}.${index + 1}`,
       part: 'picture',
       label: Object.fromEntries(numbered),
       ...pictureSize(picture),
-      ...(text ? { text } : {}),
-      metadata: [...metadata, ...caption(work, tongue.language)],
+      metadata: caption(work, tongue.language),
       statement: creditOf(work, tongue.language, context),
       pictures: [{ ...picture, label }],
-      comments,
+      comments: [],
       marks: [],
       work,
     },

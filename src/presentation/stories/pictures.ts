@@ -11,15 +11,16 @@ import type { Limits } from '../../config.js'
 import { type Box, type Dimensions, levelCount } from '../../image/geometry.js'
 import { fits, largestWithin } from '../../image/limits.js'
 import type { PlannedImage } from '../../image/resolve.js'
-import { type Cut, drawnImageId } from '../../stories/drawn/ids.js'
+import { type Cut, drawnImageId, type Instead } from '../../stories/drawn/ids.js'
 import { drawnPart } from '../../stories/drawn/parts.js'
 import { drawnSize } from '../../stories/drawn/sizes.js'
 import type { FoundPlace } from '../../stories/places.js'
+import { emptyView } from '../canvas.js'
 import { layerLabels } from '../label.js'
 import { phrase } from '../languages.js'
 import type { OwnImage } from '../painting.js'
 import { plain } from '../plain.js'
-import type { DrawnPicture, OfferedPicture, Picture } from './staging.js'
+import type { DrawnPicture, OfferedPicture, Picture, StagedCanvas } from './staging.js'
 import { inOne } from './words.js'
 
 /** px: the side of drawn pictures' tiles, and the longest side of what is cut out, which has no service. */
@@ -38,7 +39,11 @@ export const imagePicture = (image: LayerImage): Picture => ({ kind: 'image', im
 type Told = Readonly<{ published: PublishedStory; works: ReadonlyMap<string, Work>; language: string }>
 
 /** A picture that is drawn of a part of a story, or of a region that the part shows; undefined where nothing can be drawn. */
-export function drawnOf(part: string, { published, works, language }: Told, cut?: Cut): DrawnPicture | undefined {
+export function drawnOf(
+  part: string,
+  { published, works, language }: Told,
+  cut?: Cut | Instead,
+): DrawnPicture | undefined {
   const { story, revision } = published
   const { kind, slug } = story
   const drawn = drawnPart(story, part, cut)
@@ -48,6 +53,17 @@ export function drawnOf(part: string, { published, works, language }: Told, cut?
   return drawn.kind === 'view'
     ? { kind: 'drawn', id: drawnImageId(named), cut: drawn.cut, ...size }
     : { kind: 'drawn', id: drawnImageId({ ...named, language }), cut: false, ...size }
+}
+
+/** The card that stands where a work has no picture. */
+export function noticePicture(
+  part: string,
+  label: LanguageMap,
+  told: Told,
+): Pick<StagedCanvas, 'pictures' | 'width' | 'height'> {
+  const drawn = drawnOf(part, told, 'notice')
+  const { width, height } = drawn ?? emptyView
+  return { pictures: drawn ? [{ ...drawn, label }] : [], width, height }
 }
 
 /** What a place shows: the whole view, or its region as an image of its own, in which viewers zoom; of a borrowed one a plain cut. */

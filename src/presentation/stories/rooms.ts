@@ -1,12 +1,11 @@
 import type { LanguageMap } from '../../catalogue/model.js'
 import type { Block, Exhibition } from '../../catalogue/story.js'
 import type { Shown } from '../../stories/shown.js'
-import { emptyView } from '../canvas.js'
 import type { PresentationContext } from '../context.js'
 import { plain } from '../plain.js'
 import { type CommentParts, commentOf, mapIn, type Tongue } from './comment.js'
 import { titleOf } from './head.js'
-import type { Comment, StagedCanvas, StoryAsked } from './staging.js'
+import type { Comment, StoryAsked } from './staging.js'
 import { said, words } from './words.js'
 
 /** What blocks are staged with. */
@@ -48,22 +47,4 @@ export const toldIn = ({ asked, shown, tongue }: Rooms) => ({
   published: asked.published,
   works: shown.works,
   language: tongue.language,
-})
-
-/** The text of a block whose work is not published any more. */
-export const missingCanvas = (
-  id: string,
-  label: LanguageMap,
-  comments: readonly Comment[],
-  { tongue }: Rooms,
-): StagedCanvas => ({
-  key: blockKey(id),
-  part: 'missing',
-  label,
-  summary: said(words.withdrawn, tongue.language),
-  width: emptyView.width,
-  height: emptyView.height,
-  pictures: [],
-  comments,
-  marks: [],
 })

@@ -11,7 +11,7 @@ import { brick, ink, paper, quiet } from './colours.js'
 import type { DrawingContext } from './context.js'
 import type { CardBlock, DrawnPart } from './parts.js'
 import { filled, rectangle } from './paths.js'
-import { invitation, quoted, shortened } from './phrases.js'
+import { invitation, notPhotographed, notShown, quoted, shortened } from './phrases.js'
 import { cardSize } from './sizes.js'
 import { type Stacked, stack } from './stack.js'
 
@@ -21,11 +21,22 @@ const measure = 1320
 
 /** A text of a story as a picture, since viewers show pictures; where it is too long even for columns of small type, a line says so. */
 export function cardDrawing(part: Extract<DrawnPart, { kind: 'card' }>, context: DrawingContext): Drawing {
-  const { shapes, pictures } = part.of === 'section' ? sectionCard(part, context) : blockCard(part.block, context)
+  const { shapes, pictures } = cardOf(part, context)
   return { ...cardSize, ground: paper, pictures, shapes: [...header(context), ...shapes] }
 }
 
 type Card = Pick<Drawing, 'pictures' | 'shapes'>
+
+function cardOf(part: Extract<DrawnPart, { kind: 'card' }>, context: DrawingContext): Card {
+  switch (part.of) {
+    case 'section':
+      return sectionCard(part, context)
+    case 'notice':
+      return noticeCard(part, context)
+    case 'block':
+      return blockCard(part.block, context)
+  }
+}
 
 function blockCard(block: CardBlock, context: DrawingContext): Card {
   switch (block.kind) {
@@ -44,6 +55,25 @@ const sectionCard = ({ section, number }: Extract<DrawnPart, { of: 'section' }>,
     title(section.title, openingSizes, context),
     text(section.text, textSizes, context),
   ])
+
+/** The label of a work that is not there to be seen, why, and what is told of it. */
+function noticeCard(part: Extract<DrawnPart, { of: 'notice' }>, context: DrawingContext): Card {
+  const { works, language, captionOf } = context
+  const work = works.get(part.work ?? '')
+  const why = work?.views.length === 0 ? notPhotographed(language) : notShown(language)
+  const label = work && captionOf(work, language)
+  const facts = (...words: readonly (string | undefined)[]): string => words.filter(Boolean).join(' · ')
+  const line = { ...sans(context), sizes: [34, 30], leading: 1.4, colour: quiet }
+  const titled = { ...serif(context), italic: true, sizes: [64, 56, 48], leading: 1.2, colour: ink }
+  return words([
+    plain(why, { ...line, colour: brick }, 0),
+    title(part.title, titleSizes, context),
+    plain(label?.title ?? '', titled, 28),
+    plain(facts(label?.maker, label?.date), line, 16),
+    plain(facts(label?.dimensions, label?.keeper), line, 0),
+    text(part.text, textSizes, context),
+  ])
+}
 
 function invitationCard(
   { analysis: slug, text: own }: Extract<CardBlock, { kind: 'analysis' }>,

@@ -114,6 +114,7 @@ async function analysisOf(
 function worksOf(part: DrawnPart, analysis: Analysis | undefined): readonly string[] {
   if (part.kind === 'view') return [part.detail.work]
   if (part.kind === 'comparison') return [...new Set(part.block.sides.map(({ work }) => work))]
+  if (part.of === 'notice') return part.work === undefined ? [] : [part.work]
   return analysis ? [analysis.cover?.work ?? analysis.work] : []
 }
 

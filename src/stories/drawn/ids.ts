@@ -11,7 +11,7 @@ export type DrawnImageId = Readonly<{
   revision: number
   /** Id of the step, block or section. */
   part: string
-  cut?: Cut
+  cut?: Cut | Instead
   language?: string
 }>
 
@@ -21,12 +21,15 @@ export type DrawnImageId = Readonly<{
  */
 export type Cut = 'detail' | 'counterpart' | `side-${number}` | `layer-${LayerKind}`
 
+/** A card that stands where a work has no picture: with its label and the text, so that no canvas is bare. */
+export type Instead = 'notice'
+
 /** `analysis.une-kermesse.3.tour`, `….3.tour_detail`, `exhibition.cloches.1.place.fr`; a stored image may have such an id too, and is then served. */
 export const drawnImageId = ({ kind, slug, revision, part, cut, language }: DrawnImageId): string =>
   [kind, slug, revision, cut ? `${part}_${cut}` : part, ...(language === undefined ? [] : [language])].join('.')
 
 const name = '[a-z0-9](?:[a-z0-9-]{0,98}[a-z0-9])?'
-const cuts = `detail|counterpart|side-[1-9]\\d?|layer-(?:${layerKinds.join('|')})`
+const cuts = `detail|counterpart|notice|side-[1-9]\\d?|layer-(?:${layerKinds.join('|')})`
 const grammar = new RegExp(
   `^(${storyKinds.join('|')})\\.(${name})\\.([1-9]\\d{0,8})\\.(${name})(?:_(${cuts}))?(?:\\.([A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,3}))?$`,
 )
@@ -40,7 +43,7 @@ export function parseDrawnImageId(id: string): DrawnImageId | undefined {
     slug,
     revision: Number(revision),
     part,
-    ...(cut === undefined ? {} : { cut: cut as Cut }),
+    ...(cut === undefined ? {} : { cut: cut as Cut | Instead }),
     ...(language === undefined ? {} : { language }),
   }
 }

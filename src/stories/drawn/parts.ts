@@ -1,6 +1,6 @@
 import { type LayerKind, layerKinds } from '../../catalogue/model.js'
-import type { Block, Detail, ExhibitionSection, Mark, Place, Step, Story } from '../../catalogue/story.js'
-import type { Cut } from './ids.js'
+import type { Block, Detail, ExhibitionSection, Mark, Place, Step, Story, Texts } from '../../catalogue/story.js'
+import type { Cut, Instead } from './ids.js'
 
 /** What is drawn of a part of a story. Views are drawn without words; cards and comparisons in a language. */
 export type DrawnPart =
@@ -9,13 +9,15 @@ export type DrawnPart =
   /** `number` counts sections from 1. */
   | Readonly<{ kind: 'card'; of: 'section'; section: ExhibitionSection; number: number }>
   | Readonly<{ kind: 'card'; of: 'block'; block: CardBlock }>
+  | Readonly<{ kind: 'card'; of: 'notice'; work?: string; title?: Texts | undefined; text?: Texts | undefined }>
   | Readonly<{ kind: 'comparison'; block: ComparisonBlock }>
 
 export type CardBlock = Extract<Block, { kind: 'text' | 'quotation' | 'analysis' }>
 export type ComparisonBlock = Extract<Block, { kind: 'comparison' }>
 
 /** Undefined where the story has no such part, or nothing is drawn of it. */
-export function drawnPart(story: Story, id: string, cut?: Cut): DrawnPart | undefined {
+export function drawnPart(story: Story, id: string, cut?: Cut | Instead): DrawnPart | undefined {
+  if (cut === 'notice') return noticeOf(story, id)
   const layer = layerKinds.find(kind => cut === `layer-${kind}`)
   if (layer) return layerOf(story, id, layer)
   if (cut) return cutOf(cut === 'detail' ? detailOf(story, id) : besideOf(story, id, cut))
@@ -29,6 +31,25 @@ export function drawnPart(story: Story, id: string, cut?: Cut): DrawnPart | unde
   if (section) return { kind: 'card', of: 'section', section, number }
   const block = blockOf(story, id)
   return block && drawnBlock(block)
+}
+
+/** Of an analysis at its first step, for the whole. */
+function noticeOf(story: Story, id: string): DrawnPart | undefined {
+  if (story.kind === 'analysis') {
+    const { work, title, summary, steps } = story
+    return steps[0]?.id === id ? { kind: 'card', of: 'notice', work, title, text: summary } : undefined
+  }
+  const block = blockOf(story, id)
+  switch (block?.kind) {
+    case 'work':
+      return { kind: 'card', of: 'notice', work: block.work, text: block.text }
+    case 'detail':
+      return { kind: 'card', of: 'notice', work: block.work, title: block.title, text: block.text }
+    case 'comparison':
+      return { kind: 'card', of: 'notice', title: block.title, text: block.text }
+    default:
+      return undefined
+  }
 }
 
 function drawnBlock(block: Block): DrawnPart | undefined {

@@ -22,6 +22,9 @@ export const notShown = (language: string): string =>
     language,
   )
 
+export const notPhotographed = (language: string): string =>
+  spoken({ fr: 'Pas encore photographiée', en: 'Not yet photographed', nl: 'Nog niet gefotografeerd' }, language)
+
 export const someNotShown = (language: string): string =>
   spoken(
     {

@@ -314,6 +314,32 @@ t.test('where a work is not shown any more the text stays, and says so', async t
   t.match(comments(rooms, 1)[0]?.body.value, 'Un jour de fête.')
 })
 
+t.test('no canvas is bare: where a work has no picture its label and text are a card', async t => {
+  const unpictured = works.map(each => (each.id === 'DEMO-0001' ? { ...each, views: [] } : each))
+  const [section] = exhibition.sections
+  const block = { id: 'face', kind: 'comparison', mode: 'zoom', text: { fr: 'Face à face.' } } as const
+  const sides = [{ work: 'DEMO-0001' }, { work: 'DEMO-0003' }]
+  const zoom = (both: readonly (typeof sides)[number][]) => ({
+    ...exhibition,
+    sections: [{ ...section, id: 'a', title: { fr: 'A' }, blocks: [{ ...block, sides: both }] }],
+  })
+  const told = (story: typeof analysis | typeof exhibition) => {
+    const shown = { works: new Map(unpictured.map(each => [each.id, each])), analyses: new Map() }
+    return storyManifest(stageStory(published(story), {}, shown, context), context)
+  }
+  t.match(told(exhibition).items[1], {
+    label: { fr: ['Œuvre 1'] },
+    summary: { fr: ['Pas encore photographiée'] },
+    metadata: [{ label: { fr: ['Commentaire'] }, value: { fr: ['<p>Un jour de fête.</p>'] } }],
+    homepage: [{ id: /works\/DEMO-0001/ }],
+  })
+  t.match((bodyOf(told(exhibition), 1) as ImageResource).id, /\.kermesse_notice\.fr\/full\//)
+  t.match((bodyOf(told(analysis), 0) as ImageResource).id, /\/analysis\.[^/]*_notice\.fr\/full\//)
+  t.match(comments(told(zoom(sides)), 1)[0]?.body.value, 'Face à face.', 'the text stays with the side that is shown')
+  const [first = { work: '' }] = sides
+  t.match((bodyOf(told(zoom([first, first])), 1) as ImageResource).id, /\.face_notice\.fr\/full\//)
+})
+
 t.test('everything is what IIIF’s schema asks for, and every id has its part', needs(schemaPath), async t => {
   const validate = presentationSchema()
   const stories = [analysis, underdrawing, exhibition]

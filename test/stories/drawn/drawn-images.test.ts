@@ -217,6 +217,23 @@ t.test('what info.json promises of cards and comparisons is what is served, at e
   }
 })
 
+t.test('a card stands where a work has no picture, until it has one', async t => {
+  const { get, services } = await openGallery(t, analysis, exhibition)
+  const card = async (part: string) => (await get(`/iiif/image/3/${part}_notice.fr/full/600,/0/default.png`)).rawPayload
+  const seen = await Promise.all(
+    [
+      `exhibition.${exhibition.slug}.1.kermesse`,
+      `exhibition.${exhibition.slug}.1.echelle`,
+      `analysis.${analysis.slug}.1.${analysis.steps[0]?.id}`,
+    ].map(card),
+  )
+  t.equal(new Set(seen.map(bytes => bytes.toString('base64'))).size, 3)
+  const before = await card(`exhibition.${exhibition.slug}.1.kermesse`)
+  await services.writer.putWorks([{ id: 'DEMO-0001', title: { fr: ['Une autre'] } }])
+  t.notOk(before.equals(await card(`exhibition.${exhibition.slug}.1.kermesse`)), 'it tells the label as it is now')
+  t.equal((await get(`/iiif/image/3/exhibition.${exhibition.slug}.1.mot_notice.fr/info.json`)).statusCode, 404)
+})
+
 t.test('what is too long even for small type ends with a line that says so', async t => {
   const { services } = await openGallery(t, exhibition)
   const told = async (words: number) => {
