@@ -79,8 +79,9 @@ function detailPictures(block: BlockOf<'detail'>, rooms: Rooms): readonly Offere
   if (!place) return []
   const told = toldIn(rooms)
   const drawn = drawnOf(block.id, told)
+  const [whole] = drawn && place.whole ? ownLayers(place.view, block.id, told) : []
   const own = {
-    ...placePicture(place, block.id, told, 'detail'),
+    ...(whole ?? placePicture(place, block.id, told, 'detail')),
     label: said(drawn ? words.withoutMarks : words.detail, tongue.language),
   }
   return drawn ? [{ ...drawn, label: said(words.withMarks, tongue.language) }, own] : [own]

@@ -78,7 +78,10 @@ const cutOf = (detail: Detail | undefined): DrawnPart | undefined =>
 function layerOf(story: Story, id: string, layer: LayerKind): DrawnPart | undefined {
   const step = story.kind === 'analysis' ? stepOf(story, id) : undefined
   const block = story.kind === 'exhibition' ? blockOf(story, id) : undefined
-  const named = block?.kind === 'work' ? block : story.kind === 'analysis' && step && { ...step, work: story.work }
+  const named =
+    block?.kind === 'work' || block?.kind === 'detail'
+      ? block
+      : story.kind === 'analysis' && step && { ...step, work: story.work }
   if (!named) return undefined
   const { work, view } = named
   return { kind: 'view', detail: { work, ...(view === undefined ? {} : { view }) }, cut: false, marks: [], layer }

@@ -370,3 +370,21 @@ function idsBelow(manifest: Manifest): readonly string[] {
   look(manifest.structures)
   return found
 }
+
+t.test(
+  'a whole work with marks, after the work itself, shares no image with it that would change its place',
+  async t => {
+    const [section] = exhibition.sections
+    const marks = [{ kind: 'ellipse', id: 'e', center: { x: 9, y: 9 }, radiusX: 5, radiusY: 5 }] as const
+    const blocks = [
+      { kind: 'work', id: 'work', work: 'DEMO-0001' },
+      { kind: 'detail', id: 'marked', work: 'DEMO-0001', picture: { width: 12000, height: 9000 }, marks },
+    ] as const
+    const manifest = manifestOf({ ...exhibition, sections: [{ ...section, id: 'a', title: { fr: 'A' }, blocks }] })
+    t.match((bodyOf(manifest, 1) as ImageResource).id, '/image/3/demo-0001/full/')
+    t.match(
+      (bodyOf(manifest, 2) as Choice).items.map(({ id }) => id),
+      [/\.marked\/full\//, /\.marked_layer-visible\/full\//],
+    )
+  },
+)
