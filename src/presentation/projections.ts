@@ -36,6 +36,12 @@ export type Projection = Readonly<{
   storyPart(staging: Staging, id: string, context: PresentationContext): object | undefined
 }>
 
+const manifest3 = (told: ToldWork, context: PresentationContext, relatives: Relatives) =>
+  withStories(workManifest(told.work, context, relatives), told, context)
+
+const manifest2 = (told: ToldWork, context: PresentationContext, relatives: Relatives) =>
+  withStories2(workManifest2(told.work, context, relatives), told, context)
+
 const story3 = (staging: Staging, context: PresentationContext): Manifest =>
   staging.form.profile === 'delft' ? delftManifest(staging, context) : storyManifest(staging, context)
 
@@ -45,9 +51,8 @@ export const projections: Readonly<Record<Version, Projection>> = {
     linkedByDefault: true,
     profiles: storyProfiles,
     collection,
-    manifest: (told, context, relatives) => withStories(workManifest(told.work, context, relatives), told, context),
-    part: (told, id, context, relatives) =>
-      manifestPart(withStories(workManifest(told.work, context, relatives), told, context), id),
+    manifest: manifest3,
+    part: (told, id, context, relatives) => manifestPart(manifest3(told, context, relatives), id),
     workComments: workCommentsPart,
     story: story3,
     storyPart: (staging, id, context) => manifestPart(story3(staging, context), id),
@@ -57,8 +62,8 @@ export const projections: Readonly<Record<Version, Projection>> = {
     linkedByDefault: false,
     profiles: [],
     collection: collection2,
-    manifest: (told, context, relatives) => withStories2(workManifest2(told.work, context, relatives), told, context),
-    part: ({ work }, id, context, relatives) => manifestPart2(work, id, context, relatives),
+    manifest: manifest2,
+    part: (told, id, context, relatives) => manifestPart2(manifest2(told, context, relatives), told.work, id, context),
     workComments: workCommentsPart2,
     story: storyManifest2,
     storyPart: storyPart2,

@@ -124,14 +124,15 @@ t.test('version 2 lists the same ranges flat, with the table on top', async t =>
 
 t.test('every range stands at its own address, in both versions', async t => {
   const manifest = workManifest(album, context)
+  const manifest2 = workManifest2(album, context2)
   for (const key of ['contents', '1', '2', '2-2']) {
     t.match(manifestPart(manifest, context.uris.range('album', key)), { type: 'Range', partOf: [{ id: manifest.id }] })
-    const part = manifestPart2(album, context2.uris.range('album', key), context2)
+    const part = manifestPart2(manifest2, album, context2.uris.range('album', key), context2)
     t.match(part, { '@type': 'sc:Range', within: { '@id': context2.uris.manifest('album') } })
     t.strictSame(flawsOf(part ?? {}), [])
   }
   t.equal(manifestPart(manifest, context.uris.range('album', '3')), undefined)
-  t.equal(manifestPart2(album, context2.uris.range('album', '3'), context2), undefined)
+  t.equal(manifestPart2(manifest2, album, context2.uris.range('album', '3'), context2), undefined)
 })
 
 t.test('a layer is called by its own name where it has one', async t => {

@@ -127,10 +127,10 @@ t.test('documents of version 2 have what they must, and their parts stand at the
     const key = each.views[0]?.key ?? 'none'
     const ids = [uris.sequence(each.id), uris.canvas(each.id, key), uris.annotationPage(each.id, key)]
     for (const id of each.views.length > 0 ? [...ids, uris.annotation(each.id, key)] : ids) {
-      const part = manifestPart(each, id, context2)
+      const part = manifestPart(manifest, each, id, context2)
       t.equal(part?.['@id'], id)
       t.strictSame(flawsOf(part ?? {}), [])
     }
-    t.equal(manifestPart(each, uris.canvas(each.id, 'nowhere'), context2), undefined)
+    t.equal(manifestPart(manifest, each, uris.canvas(each.id, 'nowhere'), context2), undefined)
   }
 })

@@ -1,4 +1,5 @@
 import type { Relatives, Work } from '../../catalogue/model.js'
+import { emptyView } from '../canvas.js'
 import { contentsOf, noRelatives, pictured, worksShown } from '../contents.js'
 import type { PresentationContext } from '../context.js'
 import { workTitle } from '../label.js'
@@ -78,15 +79,14 @@ function relatedPages(
 
 /** What stands at an address below a manifest: its sequence, a canvas, the list of its painting, the painting, or a range. */
 export function manifestPart(
+  { sequences: [sequence], structures }: Manifest,
   work: Work,
   id: string,
   context: PresentationContext,
-  relatives = noRelatives,
 ): Part | undefined {
   const within = reference(workEntry(work, context), context)
-  const sequence = workSequence(work, context, relatives)
   if (sequence['@id'] === id) return { '@context': presentationContext2, ...sequence }
-  for (const { key } of [...work.views, { key: 'none' }]) {
+  for (const { key } of [...work.views, emptyView]) {
     const canvas = sequence.canvases.find(each => each['@id'] === context.uris.canvas(work.id, key))
     if (!canvas) continue
     if (canvas['@id'] === id) return { '@context': presentationContext2, ...canvas, within }
@@ -97,7 +97,6 @@ export function manifestPart(
     const annotation = canvas.images.find(each => each['@id'] === id)
     if (annotation) return { '@context': presentationContext2, ...annotation }
   }
-  const contents = contentsOf(work, relatives)
-  const range = contents && contentsRanges(work, contents, context).find(each => each['@id'] === id)
+  const range = structures?.find(each => each['@id'] === id)
   return range && { '@context': presentationContext2, ...range, within }
 }

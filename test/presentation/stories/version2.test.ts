@@ -1,10 +1,13 @@
 import t from 'tap'
+import type { Work } from '../../../src/catalogue/model.js'
+import { noRelatives } from '../../../src/presentation/contents.js'
+import { projections } from '../../../src/presentation/projections.js'
 import { storyManifest, storyPart } from '../../../src/presentation/v2/stories/manifest.js'
 import type { Choice } from '../../../src/presentation/v2/types.js'
 import { analysis, exhibition, underdrawing } from '../../stories/samples.js'
 import { context2 } from '../sample.js'
 import { flawsOf } from '../structure2.js'
-import { staged } from './works.js'
+import { published, staged, works } from './works.js'
 
 t.test('stories are whole in version 2.1, at its addresses', async t => {
   for (const story of [analysis, underdrawing, exhibition]) {
@@ -58,4 +61,17 @@ t.test('a choice names the service of its default, without which the Universal V
   const { canvases } = storyManifest(staged(analysis), context2).sequences[0]
   const tower = canvases[1]?.images[0]?.resource as Choice
   t.match(tower.service?.['@id'], /\/iiif\/image\/2\/analysis\.une-kermesse-au-pied-du-beffroi\.3\.tour$/)
+})
+
+t.test('what analyses say of a work is named on its canvas wherever that stands', async t => {
+  const told = { work: works[0] as Work, stories: [published(analysis)] }
+  const { uris } = context2
+  const canvas = uris.canvas('DEMO-0001', '1')
+  const expected = [{ '@id': uris.workComments('DEMO-0001', '1', analysis.slug), '@type': 'sc:AnnotationList' }]
+  const part = (id: string) => projections[2].part(told, id, context2, noRelatives)
+  t.match(projections[2].manifest(told, context2, noRelatives), {
+    sequences: [{ canvases: [{ '@id': canvas, otherContent: expected }] }],
+  })
+  t.match(part(canvas), { '@id': canvas, otherContent: expected })
+  t.match(part(uris.sequence('DEMO-0001')), { canvases: [{ otherContent: expected }] })
 })
