@@ -122,6 +122,8 @@ t.test('only the page for frames may be framed by others', async t => {
     /The market.*Musée des Beaux-Arts.*Public domain/,
   )
   t.ok(framed.elements.some(({ attributes }) => attributes.href === `${base}/en${address}`))
+  const target = framed.elements.find(({ name }) => name === 'base')?.attributes.target
+  t.equal(target, '_blank', 'its links lead to pages that a frame may not show')
 })
 
 t.test('a work’s page leads to the page that shares it, in the layer on view', async t => {

@@ -24,6 +24,7 @@ function Embed({ shown, visit }: { shown: DetailShown; visit: Visit }) {
         <meta name="color-scheme" content="light dark" />
         <meta name="robots" content="noindex" />
         <title>{`${detailTitle(shown, visit)} · ${siteName}`}</title>
+        <base target="_blank" />
         <link rel="canonical" href={uris.detail(shared, language)} />
         <link rel="stylesheet" href={uris.built(assets.stylesheet)} />
         <link rel="icon" type="image/svg+xml" href={uris.built(assets.icon)} />
@@ -62,9 +63,7 @@ function EmbedLabel({ shown, address, visit }: { shown: DetailShown; address: st
           .join('')}
         {rights ? <RightsLink uri={rights} visit={visit} /> : phrases.noRights}
         {' · '}
-        <a href={address} target="_blank" rel="noopener">
-          {siteName}
-        </a>
+        <a href={address}>{siteName}</a>
       </p>
     </footer>
   )
