@@ -7,7 +7,7 @@ import { buildApp } from '../../src/http/app.js'
 import { canvasState, encodeContentState } from '../../src/presentation/content-state.js'
 import { openPictured } from '../stories/pictured.js'
 import { analysis, exhibition, underdrawing } from '../stories/samples.js'
-import { needsBrowser, openBrowser, watch } from './browser.js'
+import { needsBrowser, openBrowser, type Watch, watch } from './browser.js'
 
 const reading = `/analyses/${analysis.slug}`
 const rooms = `/exhibitions/${exhibition.slug}`
@@ -143,6 +143,49 @@ t.test('stories are read in a browser', { ...needsBrowser() }, async t => {
     t.strictSame(watched.troubles, [])
   })
 
+  t.test('a counterpart that cannot be had leaves the picture alone, and says so', async t => {
+    const { page, watched } = await open(t, reading)
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('ArrowRight')
+    await page.waitForSelector('.drawn-in .mark.grid')
+    await page.route('**/info.json', route => route.abort())
+    await page.keyboard.press('ArrowRight')
+    await page.waitForFunction(() => document.querySelector('.held .stage-status')?.textContent)
+    t.equal(await page.locator('.side').count(), 0)
+    t.equal(await page.locator('.held.paired').count(), 0)
+    t.strictSame(scriptErrors(watched), [])
+  })
+
+  t.test('a comparison that lacks a picture stays pictures, and says so', async t => {
+    const { page, watched } = await open(t, rooms)
+    let asked = 0
+    await page.route('**/info.json', route => {
+      asked += 1
+      return asked === 2 ? route.abort() : route.continue()
+    })
+    await page.click('.linked [data-do="in"]')
+    await page.waitForFunction(() => document.querySelector('.linked .stage-status')?.textContent)
+    t.equal(await page.locator('.linked .stage-zoom').count(), 0, 'nothing that would take the wheel from the page')
+    t.equal(await page.locator('.linked .tiled').count(), 0)
+    t.strictSame(scriptErrors(watched), [])
+  })
+
+  t.test('nothing is wider than a small phone', async t => {
+    for (const path of [
+      reading,
+      rooms,
+      `${reading}/embed`,
+      '/analyses',
+      '/',
+      '/works',
+      '/works/DEMO-0003',
+      '/museums',
+    ]) {
+      const { page } = await open(t, path, { viewport: { width: 320, height: 568 }, isMobile: true })
+      t.ok(await fits(page), path)
+    }
+  })
+
   t.test('without JavaScript it is an illustrated article, with marks on its details', async t => {
     const { page } = await open(t, reading, { javaScriptEnabled: false })
     const detail = page.locator('#tour .step-figures img')
@@ -172,8 +215,8 @@ t.test('stories are read in a browser', { ...needsBrowser() }, async t => {
     const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true })
     t.ok(pdf.length > 50_000)
     await page.emulateMedia({ media: 'print' })
-    t.ok(await page.locator('#tour .step-figures img').isVisible())
-    t.ok(await page.locator('.stage-tools').isHidden())
+    await page.locator('#tour .step-figures img').waitFor({ state: 'visible' })
+    await page.locator('.stage-tools').waitFor({ state: 'hidden' })
   })
 
   t.test('on paper the marks of an exhibition lie on their pictures', async t => {
@@ -223,6 +266,8 @@ t.test('stories are read in a browser', { ...needsBrowser() }, async t => {
     })
   }
 })
+
+const scriptErrors = ({ troubles }: Watch): readonly string[] => troubles.filter(each => each.startsWith('page: '))
 
 const fits = (page: Page): Promise<boolean> =>
   page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)

@@ -146,7 +146,7 @@ export function commandsOf(
 /** A press on the picture at rest enters the close-up there; with Ctrl the wheel zooms wherever it is. */
 export function listenToPresses(viewer: OpenSeadragon.Viewer, commands: CloseUp, stage: HTMLElement): void {
   let start: { x: number; y: number } | undefined
-  stage.addEventListener('pointerdown', ({ clientX, clientY }) => {
+  viewer.container.addEventListener('pointerdown', ({ clientX, clientY }) => {
     start = { x: clientX, y: clientY }
   })
   viewer.canvas.addEventListener('click', ({ clientX, clientY }) => {

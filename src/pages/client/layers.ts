@@ -12,32 +12,37 @@ export function layersOf(stage: HTMLElement, viewer: OpenSeadragon.Viewer, data:
   const blend = stage.querySelector<HTMLInputElement>('[data-blend]')
   const frame = blend?.closest<HTMLElement>('.blend')
   const links = [...stage.querySelectorAll<HTMLAnchorElement>('a[data-layer]')]
-  const laid = new Map<string, Promise<OpenSeadragon.TiledImage>>()
-  let shown = data.layers[0]?.kind
+  const laid = new Map<string, OpenSeadragon.TiledImage>()
+  const adding = new Map<string, Promise<void>>()
+  const [visible] = data.layers
+  let shown = visible?.kind
 
-  const lay = (kind: string): Promise<OpenSeadragon.TiledImage> => {
-    const known = laid.get(kind)
-    if (known) return known
-    const adding = new Promise<OpenSeadragon.TiledImage>((resolve, reject) => {
+  const add = (kind: string): Promise<void> =>
+    new Promise((resolve, reject) => {
       viewer.addTiledImage({
         tileSource: tileSourceOf(data.layers.find(layer => layer.kind === kind)?.source),
         x: 0,
         y: 0,
         width: 1,
         opacity: 0,
-        success: event => resolve((event as unknown as { item: OpenSeadragon.TiledImage }).item),
-        error: () => reject(new Error(data.phrases.failed)),
+        success: event => {
+          laid.set(kind, (event as unknown as { item: OpenSeadragon.TiledImage }).item)
+          resolve()
+        },
+        error: () => {
+          adding.delete(kind)
+          reject(new Error(data.phrases.failed))
+        },
       })
     })
-    laid.set(kind, adding)
-    return adding
+  const lay = (kind: string): Promise<void> => {
+    const added = adding.get(kind) ?? add(kind)
+    adding.set(kind, added)
+    return added
   }
 
-  const applyOpacity = async (): Promise<void> => {
-    for (const [kind, adding] of laid) {
-      const item = await adding
-      item.setOpacity(kind === shown ? Number(blend?.value ?? 100) / 100 : 0)
-    }
+  const applyOpacity = (): void => {
+    for (const [kind, item] of laid) item.setOpacity(kind === shown ? Number(blend?.value ?? 100) / 100 : 0)
   }
 
   const choose = async (kind: string): Promise<void> => {
@@ -46,14 +51,13 @@ export function layersOf(stage: HTMLElement, viewer: OpenSeadragon.Viewer, data:
       if (link.dataset.layer === kind) link.setAttribute('aria-current', 'true')
       else link.removeAttribute('aria-current')
     }
-    if (frame) frame.hidden = kind === data.layers[0]?.kind
+    if (frame) frame.hidden = kind === visible?.kind
     if (blend) blend.value = '100'
     try {
-      if (kind !== data.layers[0]?.kind) await lay(kind)
-      await applyOpacity()
+      if (kind !== visible?.kind) await lay(kind)
+      applyOpacity()
     } catch {
-      laid.delete(kind)
-      say(data.phrases.failed)
+      if (kind === shown) say(data.phrases.failed)
     }
   }
 

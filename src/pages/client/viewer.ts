@@ -14,8 +14,11 @@ type Options = Readonly<{
   journey: number
 }>
 
-/** Opens tiles over a picture that stays below them until they are drawn. */
-export function openViewer(picture: HTMLElement, { source, name, keys, journey }: Options) {
+/** Opens tiles over a picture that stays below them until they are drawn; where they cannot be had, nothing is left of it. */
+export async function openViewer(
+  picture: HTMLElement,
+  { source, name, keys, journey }: Options,
+): Promise<OpenSeadragon.Viewer> {
   // OpenSeadragon adds a style element, which the content security policy forbids, unless it finds one of that name.
   if (!document.querySelector('style[data-openseadragon-mobile-css]')) {
     const marker = document.createElementNS(null, 'style')
@@ -49,15 +52,29 @@ export function openViewer(picture: HTMLElement, { source, name, keys, journey }
   canvas.setAttribute('aria-label', name)
   canvas.setAttribute('aria-describedby', keys)
   canvas.tabIndex = 0
-  return new Promise<OpenSeadragon.Viewer>((resolve, reject) => {
-    viewer.addOnceHandler('open', () => resolve(viewer))
-    viewer.addOnceHandler('open-failed', event => {
-      room.remove()
-      reject(new Error(event.message))
-    })
-    // The picture below stands in until the same picture is drawn in tiles: nothing flashes.
-    viewer.addOnceHandler('open', () => {
-      viewer.world.getItemAt(0)?.addOnceHandler('fully-loaded-change', () => picture.classList.add('tiled'))
-    })
+  // The picture below stands in until the same picture is drawn in tiles: nothing flashes.
+  viewer.addOnceHandler('open', () => {
+    viewer.world.getItemAt(0)?.addOnceHandler('fully-loaded-change', () => picture.classList.add('tiled'))
   })
+  try {
+    await opened(viewer)
+    return viewer
+  } catch (error) {
+    closeViewer(viewer)
+    throw error
+  }
 }
+
+/** Leaves the picture as it was before it was opened. */
+export function closeViewer(viewer: OpenSeadragon.Viewer): void {
+  const { element } = viewer
+  viewer.destroy()
+  element.parentElement?.classList.remove('tiled')
+  element.remove()
+}
+
+const opened = (viewer: OpenSeadragon.Viewer): Promise<void> =>
+  new Promise((resolve, reject) => {
+    viewer.addOnceHandler('open', () => resolve())
+    viewer.addOnceHandler('open-failed', event => reject(new Error(event.message)))
+  })

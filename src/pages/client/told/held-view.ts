@@ -46,6 +46,12 @@ export async function heldView(
     viewer.viewport.fitBounds(around(seen.item, seen.region), prefersCalm())
     side?.settle()
   }
+  const alone = (): void => {
+    stage.classList.remove('paired')
+    viewer.forceResize()
+    travel()
+    say(phrases.failed)
+  }
   const closeUp = commandsOf(stage, viewer, first, { rest: travel, beside: () => (side ? [side.viewer] : []) })
   const inUse = (): boolean => stage.classList.contains('in-use')
   announce(viewer, phrases, say, inUse)
@@ -77,8 +83,10 @@ export async function heldView(
       travel()
       marks.show(step?.marks ?? null, item)
       if (!counterpart) return
-      const opened = await openSide(stage, counterpart, { viewer, home: () => around(seen.item, seen.region) })
-      if (shown !== step) return opened.close()
+      const held = { viewer, home: () => around(seen.item, seen.region) }
+      const opened = await openSide(stage, counterpart, held).catch(() => undefined)
+      if (shown !== step) return opened?.close()
+      if (!opened) return alone()
       side = opened
       listenToPresses(side.viewer, closeUp, stage)
       side.viewer.setMouseNavEnabled(inUse())
@@ -93,7 +101,10 @@ async function openSide(stage: HTMLElement, { source, region, name }: Beside, he
   const picture = document.createElement('div')
   picture.className = 'stage-picture side'
   stage.querySelector('.held-views')?.append(picture)
-  const viewer = await openViewer(picture, { source, name, keys: 'zoom-keys', journey })
+  const viewer = await openViewer(picture, { source, name, keys: 'zoom-keys', journey }).catch(error => {
+    picture.remove()
+    throw error
+  })
   const home = () => around(viewer.world.getItemAt(0), region)
   const settle = () => viewer.viewport.fitBounds(home(), true)
   settle()

@@ -37,7 +37,12 @@ export function prepareHeld(article: HTMLElement): void {
     keepInAddress(steps[index]?.element.id)
     if (index < 0 && !opening) return
     const view = await open()
-    if (current === index) await view?.show(steps[index])
+    if (current !== index) return
+    try {
+      await view?.show(steps[index])
+    } catch {
+      if (current === index) say(data.phrases.failed)
+    }
   }
   const go = (index: number): void => {
     const wanted = Math.min(Math.max(index, -1), steps.length - 1)

@@ -1,6 +1,6 @@
 import type { LinkedData } from '../../told.js'
 import { announce, type CloseUp, commandsOf, listenToPresses } from '../close-up.js'
-import { openViewer } from '../viewer.js'
+import { closeViewer, openViewer } from '../viewer.js'
 import { around } from './held-view.js'
 import { type Linked, link } from './linking.js'
 
@@ -12,7 +12,7 @@ export async function linkedView(
 ): Promise<CloseUp> {
   const pictures = [...stage.querySelectorAll<HTMLElement>('.stage-picture')]
   const keys = stage.querySelector('.visually-hidden[id]')?.id ?? ''
-  const opened = await Promise.all(
+  const attempts = await Promise.allSettled(
     sides.map(async ({ source, name, region }, index): Promise<Linked> => {
       const picture = pictures[index]
       if (!picture) throw new Error('Expected a picture for each side.')
@@ -22,9 +22,14 @@ export async function linkedView(
       return { viewer, home }
     }),
   )
+  const opened = attempts.flatMap(attempt => (attempt.status === 'fulfilled' ? [attempt.value] : []))
   const [first, ...others] = opened
   const side = sides[0]
-  if (!first || !side) throw new Error('Expected pictures to compare.')
+  if (!first || !side || opened.length < sides.length) {
+    // A picture that moves alone compares nothing, and would take the wheel from the page
+    for (const { viewer } of opened) closeViewer(viewer)
+    throw new Error('Expected a picture for each side.')
+  }
   const closeUp = commandsOf(stage, first.viewer, side, {
     rest: () => first.viewer.viewport.fitBounds(first.home(), true),
     beside: () => others.map(({ viewer }) => viewer),

@@ -53,7 +53,7 @@ export function planesOf(viewer: OpenSeadragon.Viewer, planes: readonly Plane[])
       top = item
       below?.setOpacity(1)
       if (item === before) return item
-      const others = (await Promise.all(laid.values())).filter(each => each !== item && each !== below)
+      const others = itemsOf(viewer.world).filter(each => each !== item && each !== below)
       const isAbove = viewer.world.getIndexOfItem(item) > viewer.world.getIndexOfItem(before)
       if (isAbove) {
         // What it lies over goes only when it is there, so that the dark never shows between
@@ -70,6 +70,9 @@ export function planesOf(viewer: OpenSeadragon.Viewer, planes: readonly Plane[])
     },
   }
 }
+
+const itemsOf = (world: OpenSeadragon.World): readonly OpenSeadragon.TiledImage[] =>
+  Array.from({ length: world.getItemCount() }, (_, index) => world.getItemAt(index))
 
 function fade(item: OpenSeadragon.TiledImage, to: number, holds: () => boolean): Promise<void> {
   const from = item.getOpacity()
