@@ -1,4 +1,5 @@
 import type { LanguageMap, Relatives, Work } from '../catalogue/model.js'
+import { escapeHtml } from '../stories/prose/html.js'
 import type { PresentationContext } from './context.js'
 import { workTitle } from './label.js'
 import { inLanguages, type Phrase, phrase, readIn, siteLanguages } from './languages.js'
@@ -24,10 +25,6 @@ const links = (works: readonly Work[], { uris }: PresentationContext): LanguageM
   inLanguages(siteLanguages, language =>
     works.map(work => {
       const title = readIn(workTitle(work), language)[0] ?? work.id
-      return `<a href="${escaped(uris.workPage(work.id, language))}">${escaped(title)}</a>`
+      return `<a href="${escapeHtml(uris.workPage(work.id, language))}">${escapeHtml(title)}</a>`
     }),
   )
-
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-
-const escaped = (text: string): string => text.replace(/[&<>"]/g, character => entities[character] ?? '')

@@ -91,7 +91,7 @@ t.test('a part says what it is part of, and leads there', async t => {
   ])
   t.match(metadata?.at(-1), {
     label: { fr: ['Œuvres en rapport'] },
-    value: { fr: [/>&lt;Esquisse&gt; &amp; &quot;plus&quot;<\/a>$/] },
+    value: { fr: [/>&#60;Esquisse&#62; &#38; &#34;plus&#34;<\/a>$/] },
   })
   const second = workManifest2(workOf('left', 1), context2, relatives)
   t.match(second.within, [{ '@id': context2.uris.manifest('triptych') }, { '@type': 'sc:Collection' }])
