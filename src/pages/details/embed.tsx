@@ -53,7 +53,12 @@ function EmbedLabel({ shown, address, visit }: { shown: DetailShown; address: st
         <cite>
           <Words of={workTitle(work)} reader={language} />
         </cite>
-        {work.date && `, ${plain(work.date.words, language)}`}
+        {work.date && (
+          <>
+            {', '}
+            <Words of={work.date.words} reader={language} />
+          </>
+        )}
         {!found.whole && ` (${phrases.sharing.detail.toLocaleLowerCase(language)})`}
       </p>
       <p class="quiet">

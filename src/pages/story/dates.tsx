@@ -1,15 +1,6 @@
 import type { Exhibition } from '../../catalogue/story.js'
-import type { Language } from '../languages.js'
+import { dayWords } from '../../presentation/days.js'
 import type { Visit } from '../visit.js'
-
-/** An ISO day or moment as people write it: « 1er mars 2026 ». */
-export function dayWords(iso: string, language: Language): string {
-  const day = new Date(iso.length === 10 ? `${iso}T00:00:00Z` : iso)
-  if (Number.isNaN(day.getTime())) return iso
-  const locale = language === 'en' ? 'en-GB' : language
-  const words = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(day)
-  return language === 'fr' ? words.replace(/^1 /, '1er ') : words
-}
 
 /** Days in words, whose French ordinal is raised as it is printed. */
 export const Days = ({ words }: { words: string }) => {

@@ -5,8 +5,9 @@ import type { Box } from '../../image/geometry.js'
 import { workTitle } from '../../presentation/label.js'
 import { type FoundPlace, findPlace, scaledBox } from '../../stories/places.js'
 import { type Crop, cropOf } from '../crops.js'
-import { plain } from '../languages.js'
+import { plain, wordsFor } from '../languages.js'
 import { alternativeText } from '../parts/picture.js'
+import { Words } from '../parts/words.js'
 import type { Visit } from '../visit.js'
 import { CropPicture } from './crop-picture.js'
 import { Marks } from './marks.js'
@@ -87,6 +88,12 @@ export function altOf({ work, found }: ShownPlace, given: Texts | undefined, tel
 
 /** The owner's credit stays with its picture wherever that is shown. */
 function BorrowedCredit({ work: { loan }, visit: { language } }: { work: Work; visit: Visit }) {
-  const credit = plain(loan?.statement?.value, language) ?? plain(loan?.owner, language)
-  return credit ? <p class="quiet lender-credit">{credit}</p> : null
+  const credit = [loan?.statement?.value, loan?.owner].find(each => wordsFor(each, language))
+  return (
+    credit && (
+      <p class="quiet lender-credit">
+        <Words of={credit} reader={language} />
+      </p>
+    )
+  )
 }

@@ -1,9 +1,11 @@
 import type { Museum } from '../../catalogue/model.js'
+import { dayWords } from '../../presentation/days.js'
 import { museumLabel } from '../../presentation/label.js'
 import { languageName } from '../../presentation/languages.js'
 import { textsOf } from '../../stories/texts.js'
 import { otherLanguages, plain } from '../languages.js'
-import { Days, dayWords, exhibitionDates } from './dates.js'
+import { Words } from '../parts/words.js'
+import { Days, exhibitionDates } from './dates.js'
 import { plainText, type Telling, textFor, voiceOf } from './telling.js'
 import { Line, ProseText } from './words.js'
 
@@ -120,18 +122,18 @@ export function Museums({ telling }: Props) {
   const museums = new Map<string, Museum>(
     works.flatMap(({ museumRecord }) => (museumRecord ? [[museumRecord.id, museumRecord]] : [])),
   )
-  const lenders = new Set(works.flatMap(({ loan }) => plain(loan?.owner, visit.language) ?? []))
+  const lenders = new Map(works.flatMap(({ loan }) => (loan ? [[plain(loan.owner, visit.language), loan.owner]] : [])))
   if (museums.size + lenders.size === 0) return null
   return (
     <p class="museums-shown">
       <span class="quiet">{visit.phrases.story.museumsShown}</span>{' '}
       {[...museums.values()].map(museum => (
         <a key={museum.id} href={visit.uris.museumPage(museum.id, visit.chosen)}>
-          {plain(museumLabel(museum), visit.language)}
+          <Words of={museumLabel(museum)} reader={visit.language} />
         </a>
       ))}
-      {[...lenders].map(lender => (
-        <span key={lender}>{lender}</span>
+      {[...lenders].map(([name, owner]) => (
+        <Words key={name} of={owner} reader={visit.language} />
       ))}
     </p>
   )

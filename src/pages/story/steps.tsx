@@ -1,10 +1,11 @@
 import type { LayerImage } from '../../catalogue/model.js'
 import type { Analysis, Counterpart as CounterpartText, Mark, Step } from '../../catalogue/story.js'
 import { layerLabels } from '../../presentation/label.js'
+import { phrase } from '../../presentation/languages.js'
 import { findPlace } from '../../stories/places.js'
 import { stageSource } from '../copies.js'
-import { plain } from '../languages.js'
 import { ShortLabel } from '../parts/cartel.js'
+import { Words } from '../parts/words.js'
 import type { Beside, StepData } from '../told.js'
 import { altOf, Figure, layerOf, placeIn, type ShownPlace } from './figure.js'
 import { titleOf } from './names.js'
@@ -67,7 +68,6 @@ function StepFigures({ step, shown, telling }: StepProps) {
   const { visit } = telling
   const layered = step.layer && step.layer !== 'visible' && layerOf(shown.found.view, step.layer)
   const visible = layered && placeIn(step, shown.work.id, telling)
-  const label = layered && plain(layered.label ?? asMap(layerLabels[layered.kind]), visit.language)
   return (
     <div class={visible ? 'step-figures paired' : 'step-figures'}>
       <Figure
@@ -78,7 +78,11 @@ function StepFigures({ step, shown, telling }: StepProps) {
         telling={telling}
         href={detailAddress(shown, visit, step.layer)}
       >
-        {label && <figcaption class="quiet">{label}</figcaption>}
+        {layered && (
+          <figcaption class="quiet">
+            <Words of={layered.label ?? phrase(layerLabels[layered.kind])} reader={visit.language} />
+          </figcaption>
+        )}
       </Figure>
       {visible && (
         <Figure shown={visible} sizes={columnSizes} telling={telling} href={detailAddress(visible, visit)}>
@@ -88,9 +92,6 @@ function StepFigures({ step, shown, telling }: StepProps) {
     </div>
   )
 }
-
-const asMap = (phrase: Readonly<Record<string, string>>) =>
-  Object.fromEntries(Object.entries(phrase).map(([language, text]) => [language, [text]]))
 
 /** What stands for the region where the held picture shows it: read aloud, and shown to those who see it anyway. */
 function Seen({ step, shown, telling }: StepProps) {

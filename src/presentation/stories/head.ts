@@ -4,6 +4,7 @@ import { findPlace } from '../../stories/places.js'
 import { escapeHtml } from '../../stories/prose/html.js'
 import { noRelatives } from '../contents.js'
 import type { PresentationContext } from '../context.js'
+import { dayWords } from '../days.js'
 import { workTitle } from '../label.js'
 import { description } from '../manifest.js'
 import { workMetadata } from '../metadata.js'
@@ -102,7 +103,7 @@ function storyMetadata(
     ...(story.credits ?? []).flatMap((credit: Credit) => line(mapIn(credit.role, tongue) ?? {}, credit.names)),
     ...(story.kind === 'exhibition' ? exhibitionMetadata(story, tongue, line) : []),
     ...line(said(works.length > 1 ? words.works : words.work, language), links),
-    ...line(said(words.published, language), [day(publishedAt.slice(0, 10), language)]),
+    ...line(said(words.published, language), [dayWords(publishedAt.slice(0, 10), siteLanguage(language))]),
   ]
 }
 
@@ -112,15 +113,14 @@ function exhibitionMetadata(
   line: (label: LanguageMap, values: readonly string[]) => readonly LabelledValue[],
 ): readonly LabelledValue[] {
   const where = titleIn(place, tongue)
-  const days = [dates?.from, dates?.to].map(each => (each === undefined ? '…' : day(each, tongue.language)))
+  const days = [dates?.from, dates?.to].map(each =>
+    each === undefined ? '…' : dayWords(each, siteLanguage(tongue.language)),
+  )
   return [
     ...line(said(words.dates, tongue.language), dates?.from || dates?.to ? [days.join(' – ')] : []),
     ...line(said(words.place, tongue.language), where ? [where.text] : []),
   ]
 }
-
-const day = (iso: string, language: string): string =>
-  new Intl.DateTimeFormat(siteLanguage(language), { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(iso))
 
 /** The museums and owners of the works, each once. */
 function providers(works: readonly Work[], context: PresentationContext): readonly Agent[] {
