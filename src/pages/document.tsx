@@ -54,11 +54,11 @@ function Document({ page, visit }: { page: Page; visit: Visit }) {
         ))}
       </head>
       <body>
-        <a class="skip" href="#content">
+        <a class="skip" href="#page_content">
           {phrases.skip}
         </a>
         <Header visit={visit} />
-        <main id="content" tabindex={-1}>
+        <main id="page_content" tabindex={-1}>
           {page.main}
         </main>
         <Footer visit={visit} />

@@ -42,7 +42,7 @@ for (const [name, page] of Object.entries(pagesOf)) {
         t.not(all('h1')[0]?.text.trim(), '')
         t.match(all('title')[0]?.text, /Les musées/)
         for (const landmark of ['header', 'main', 'footer']) t.ok(all(landmark).length > 0, landmark)
-        t.match(all('a')[0]?.attributes, { href: '#content' }, 'the first link skips to the content')
+        t.match(all('a')[0]?.attributes, { href: '#page_content' }, 'the first link skips to the content')
         for (const image of all('img')) {
           t.hasProps(image.attributes, ['alt', 'width', 'height', 'src'], String(image.attributes.src))
         }

@@ -8,9 +8,11 @@ import { storiesPage } from '../../src/pages/story/listing.js'
 import { shapePath } from '../../src/pages/story/marks.js'
 import { storyPage } from '../../src/pages/story/story.js'
 import type { Visit } from '../../src/pages/visit.js'
+import { dayWords } from '../../src/presentation/days.js'
 import { siteLanguages } from '../../src/presentation/languages.js'
+import { storyName } from '../../src/stories/schema.js'
 import type { Shown } from '../../src/stories/shown.js'
-import { published, shown } from '../presentation/stories/works.js'
+import { published, shown, staged } from '../presentation/stories/works.js'
 import { analysis, exhibition, underdrawing } from '../stories/samples.js'
 import { elementsOf } from './html.js'
 import { visitIn } from './samples.js'
@@ -38,6 +40,33 @@ const documents: Readonly<Record<string, (visit: Visit) => string>> = {
     return renderPage(storiesPage({ kind: 'analysis', stories, shown: shown(), page: 1, pages: 1 }, visit), visit)
   },
 }
+
+t.test('days are written as readers write them, in documents as on pages', async t => {
+  const words = { fr: '1er mai 2026', en: '1 May 2026', nl: '1 mei 2026' }
+  for (const language of siteLanguages) {
+    t.equal(dayWords('2026-05-01T10:00:00Z', language), words[language])
+    const { metadata } = staged(exhibition, { language })
+    t.match(metadata.at(-1)?.value, { [language]: [words[language]] })
+  }
+})
+
+t.test('a page’s own ids are none that a part of a story may have', async t => {
+  const own = (story: Told) => {
+    const parts = [
+      ...(story.kind === 'analysis' ? story.steps : story.sections.flatMap(each => [each, ...each.blocks])),
+    ].map(({ id }) => id)
+    const ids = read(story).elements.flatMap(({ attributes }) => attributes.id ?? [])
+    return ids.filter(id => !parts.includes(id))
+  }
+  for (const story of [analysis, underdrawing, exhibition]) {
+    const ids = own(story)
+    t.ok(ids.includes('page_citation'))
+    t.strictSame(
+      ids.filter(id => new RegExp(storyName.pattern).test(id)),
+      [],
+    )
+  }
+})
 
 for (const [name, render] of Object.entries(documents)) {
   for (const language of siteLanguages) {

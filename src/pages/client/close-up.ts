@@ -40,7 +40,7 @@ export async function closeUp(
   const viewer = await openViewer(picture, {
     source: data.layers[0]?.source ?? '',
     name: data.phrases.closeUp,
-    keys: 'zoom-keys',
+    keys: 'zoom_keys',
     journey: 0.9,
   })
   const layers = layersOf(stage, viewer, data, say)

@@ -31,7 +31,7 @@ function Embed({ shown, visit }: { shown: DetailShown; visit: Visit }) {
         <script type="module" src={uris.built(assets.work)} />
       </head>
       <body class="detail-embed">
-        <main id="content">
+        <main id="page_content">
           <h1 class="visually-hidden">{detailTitle(shown, visit)}</h1>
           <DetailStage shown={shown} visit={visit} />
         </main>

@@ -64,7 +64,7 @@ export function CloseUp(props: Props) {
         <Layers {...props} />
         <Views {...props} />
       </div>
-      <p class="visually-hidden" id="zoom-keys">
+      <p class="visually-hidden" id="zoom_keys">
         {phrases.zoomKeys}
       </p>
       <p class="stage-status" role="status" aria-live="polite" />

@@ -17,14 +17,14 @@ export function Reuse(props: Props) {
   const { work, image, visit } = props
   const { phrases } = visit
   return (
-    <section class="reuse" aria-labelledby="reuse">
-      <h2 id="reuse">{phrases.dataAndReuse}</h2>
+    <section class="reuse" aria-labelledby="page_reuse">
+      <h2 id="page_reuse">{phrases.dataAndReuse}</h2>
       <h3>{phrases.cite}</h3>
-      <p class="citation" id="citation">
+      <p class="citation" id="page_citation">
         {citation(work, visit)}
       </p>
       <p class="actions">
-        <button type="button" hidden data-copy="citation" data-copied={phrases.copied}>
+        <button type="button" hidden data-copy="page_citation" data-copied={phrases.copied}>
           {phrases.copyCitation}
         </button>
         {image && (

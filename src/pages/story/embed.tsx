@@ -30,7 +30,7 @@ function Embed({ telling }: { telling: Telling }) {
         <script type="module" src={uris.built(assets.story)} />
       </head>
       <body>
-        <main id="content">{storyContent(telling)}</main>
+        <main id="page_content">{storyContent(telling)}</main>
         <footer class="embed-foot">
           <a href={uris.storyPage(story.kind, story.slug, chosen ? { language: chosen } : {})}>
             {phrases.story.readOn(siteName)}

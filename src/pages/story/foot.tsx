@@ -21,8 +21,8 @@ export function StoryFoot({ telling }: Props) {
       <WorksShown works={works} telling={telling} />
       <div class="story-colophon">
         <Credits telling={telling} />
-        <section class="reuse" aria-labelledby="reuse">
-          <h2 id="reuse">{visit.phrases.dataAndReuse}</h2>
+        <section class="reuse" aria-labelledby="page_reuse">
+          <h2 id="page_reuse">{visit.phrases.dataAndReuse}</h2>
           <Citation telling={telling} />
           <Embedding telling={telling} />
           <Data telling={telling} />
@@ -38,9 +38,9 @@ function WorksShown({ works, telling }: Props & { works: readonly Work[] }) {
   const others = works.filter(work => !coverImage(work))
   if (works.length === 0) return null
   return (
-    <section class="works-shown" aria-labelledby="works-shown">
+    <section class="works-shown" aria-labelledby="page_works">
       <div class="band-head">
-        <h2 id="works-shown">{visit.phrases.story.worksShown}</h2>
+        <h2 id="page_works">{visit.phrases.story.worksShown}</h2>
         <Museums telling={telling} />
       </div>
       {pictured.length > 0 && <Hanging works={pictured} visit={visit} />}
@@ -93,11 +93,11 @@ function Citation({ telling }: Props) {
   return (
     <>
       <h3>{phrases.cite}</h3>
-      <p class="citation" id="citation">
+      <p class="citation" id="page_citation">
         {storyCitation(telling)}
       </p>
       <p class="actions">
-        <button type="button" hidden data-copy="citation" data-copied={phrases.copied}>
+        <button type="button" hidden data-copy="page_citation" data-copied={phrases.copied}>
           {phrases.copyCitation}
         </button>
         <button type="button" hidden data-print>
@@ -120,9 +120,9 @@ function Embedding({ telling: { published, visit } }: Props) {
       <summary>{phrases.story.embed}</summary>
       <p class="quiet">{phrases.story.embedDetails}</p>
       <p>
-        <code id="embed-code">{frame}</code>
+        <code id="page_embedding">{frame}</code>
       </p>
-      <button type="button" hidden data-copy="embed-code" data-copied={phrases.story.embedCopied}>
+      <button type="button" hidden data-copy="page_embedding" data-copied={phrases.story.embedCopied}>
         {phrases.story.copyEmbed}
       </button>
     </details>

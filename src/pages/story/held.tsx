@@ -57,7 +57,7 @@ export function HeldPicture({ telling, work, planes }: Props) {
         </label>
         <Controls visit={visit} />
       </div>
-      <p class="visually-hidden" id="zoom-keys">
+      <p class="visually-hidden" id="zoom_keys">
         {visit.phrases.zoomKeys}
       </p>
       <p class="stage-status" role="status" aria-live="polite" />

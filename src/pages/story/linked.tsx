@@ -34,7 +34,7 @@ export function Linked({ id, sides, telling }: Props) {
         <p class="quiet">{visit.phrases.story.linkedZoom}</p>
         <Controls visit={visit} />
       </div>
-      <p class="visually-hidden" id={`${id}-keys`}>
+      <p class="visually-hidden" id={`${id}_keys`}>
         {visit.phrases.zoomKeys}
       </p>
       <p class="stage-status" role="status" aria-live="polite" />

@@ -43,10 +43,10 @@ function Room({ section, number, next, telling }: RoomProps) {
   const { phrases } = telling.visit
   const voice = voiceOf(telling)
   return (
-    <section class="room" id={section.id} aria-labelledby={`${section.id}-title`}>
+    <section class="room" id={section.id} aria-labelledby={`${section.id}_title`}>
       <header class="room-head">
         <p class="eyebrow">{phrases.story.room(number)}</p>
-        <h2 id={`${section.id}-title`}>
+        <h2 id={`${section.id}_title`}>
           <Line of={section.title} voice={voice} />
         </h2>
         <ProseText of={section.text} voice={voice} />

@@ -8,7 +8,7 @@ export function StepTools({ story, visit }: { story: Analysis; visit: Visit }) {
   const { phrases, language } = visit
   const voice = { reader: language, languages: story.languages }
   return (
-    <nav class="step-tools" aria-label={phrases.story.steps} aria-describedby="step-keys" hidden data-steps>
+    <nav class="step-tools" aria-label={phrases.story.steps} aria-describedby="step_keys" hidden data-steps>
       <button
         type="button"
         data-step-by="-1"
@@ -46,7 +46,7 @@ export function StepTools({ story, visit }: { story: Analysis; visit: Visit }) {
         <span>{phrases.story.nextStep}</span>
         <NextIcon />
       </button>
-      <span class="visually-hidden" id="step-keys">
+      <span class="visually-hidden" id="step_keys">
         {phrases.story.stepKeys}
       </span>
     </nav>

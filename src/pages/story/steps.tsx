@@ -40,10 +40,10 @@ function OneStep({ step, index, telling, planes }: Props & { step: Step; index: 
     <section
       class="step"
       id={step.id}
-      aria-labelledby={`${step.id}-title`}
+      aria-labelledby={`${step.id}_title`}
       data-step={shown && JSON.stringify(stepData(step, shown, counterpart, { telling, planes }))}
     >
-      <h2 id={`${step.id}-title`}>
+      <h2 id={`${step.id}_title`}>
         <span class="step-number" aria-hidden="true">
           {index + 1}
         </span>

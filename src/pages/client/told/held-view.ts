@@ -28,7 +28,7 @@ export async function heldView(
 ): Promise<HeldView> {
   const first = given[0]
   if (!first) throw new Error('Expected a picture.')
-  const opening = { source: first.source, name: phrases.closeUp, keys: 'zoom-keys', journey }
+  const opening = { source: first.source, name: phrases.closeUp, keys: 'zoom_keys', journey }
   const viewer = await openViewer(picture, opening)
   const planes = planesOf(viewer, given)
   const marks = marksOver(picture, viewer)
@@ -101,7 +101,7 @@ async function openSide(stage: HTMLElement, { source, region, name }: Beside, he
   const picture = document.createElement('div')
   picture.className = 'stage-picture side'
   stage.querySelector('.held-views')?.append(picture)
-  const viewer = await openViewer(picture, { source, name, keys: 'zoom-keys', journey }).catch(error => {
+  const viewer = await openViewer(picture, { source, name, keys: 'zoom_keys', journey }).catch(error => {
     picture.remove()
     throw error
   })
