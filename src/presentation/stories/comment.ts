@@ -4,6 +4,7 @@ import { escapeHtml, proseHtml } from '../../stories/prose/html.js'
 import { parseProse } from '../../stories/prose/parse.js'
 import { prosePlain } from '../../stories/prose/plain.js'
 import { textIn } from '../../stories/texts.js'
+import { marked } from '../plain.js'
 import type { Comment } from './staging.js'
 import { inOtherLanguage } from './words.js'
 
@@ -69,7 +70,7 @@ const underHeading = (heading: string, paragraphs: string): string => {
 /** A prose text as the value of a property: one element that begins and ends it (Presentation 3 §4.2). */
 export function proseMap(texts: Texts | undefined, tongue: Tongue): LanguageMap | undefined {
   const found = titleIn(texts, tongue)
-  return found && { [found.language]: [onePiece(proseHtml(parseProse(found.text).prose))] }
+  return found && marked({ [found.language]: [onePiece(proseHtml(parseProse(found.text).prose))] })
 }
 
 /** Several paragraphs as one, since a value is one element. */

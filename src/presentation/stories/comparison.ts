@@ -1,6 +1,7 @@
 import type { LanguageMap } from '../../catalogue/model.js'
 import type { Detail } from '../../catalogue/story.js'
 import { findPlace } from '../../stories/places.js'
+import { marked } from '../plain.js'
 import type { LabelledValue } from '../types.js'
 import { proseMap } from './comment.js'
 import { caption, creditOf, titleOf, toldBeside } from './head.js'
@@ -20,7 +21,8 @@ export function comparisonCanvases(block: BlockOf<'comparison'>, rooms: Rooms): 
   if (works.length === 0) return [missingCanvas(block, comments, rooms)]
   if (drawn) {
     const credits = works.map(work => creditOf(work, tongue.language, context))
-    const value = { [tongue.language]: [...new Set(credits.flatMap(credit => Object.values(credit.value).flat()))] }
+    const lines = credits.flatMap(credit => Object.values(credit.value).flat())
+    const value = marked({ [tongue.language]: [...new Set(lines)] }) ?? {}
     const part = { part: 'picture', key: blockKey(block.id), label, comments, marks: [] } as const
     const statement = { label: said(words.credit, tongue.language), value }
     return [{ ...part, ...besideOf(block, rooms), ...pictureSize(drawn), statement, pictures: [{ ...drawn, label }] }]

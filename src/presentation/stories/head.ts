@@ -8,7 +8,7 @@ import { dayWords } from '../days.js'
 import { workTitle } from '../label.js'
 import { description } from '../manifest.js'
 import { workMetadata } from '../metadata.js'
-import { plain } from '../plain.js'
+import { marked, plain } from '../plain.js'
 import { rightsUri } from '../rights.js'
 import type { Agent, LabelledValue } from '../types.js'
 import { mapIn, proseMap, type Tongue, titleIn } from './comment.js'
@@ -73,14 +73,14 @@ function storyStatement(
   tongue: Tongue,
   context: PresentationContext,
 ): LabelledValue {
-  const own = titleIn(story.rights?.credit, tongue)
+  const own = plain(mapIn(story.rights?.credit, tongue)) ?? {}
   const lines = [
     ...works.flatMap(work => Object.values(creditOf(work, tongue.language, context).value).flat()),
     ...(story.authors ?? []).map(author => `${say(words.authors, tongue.language)}${colon(tongue.language)}${author}`),
-    ...(own ? [own.text] : []),
+    ...Object.values(own).flat(),
   ]
-  const all = [...new Set(lines.length > 0 ? lines : [context.siteName])]
-  return { label: said(words.credit, tongue.language), value: { [lines.length > 0 ? tongue.language : 'none']: all } }
+  const value = marked({ [tongue.language]: [...new Set(lines)] }) ?? { none: [context.siteName] }
+  return { label: said(words.credit, tongue.language), value }
 }
 
 const colon = (language: string): string => (siteLanguage(language) === 'fr' ? '\u00a0: ' : ': ')
@@ -92,17 +92,19 @@ function storyMetadata(
 ): readonly LabelledValue[] {
   const { story, publishedAt } = published
   const tongue = { language, languages: story.languages }
-  const line = (label: LanguageMap, values: readonly string[]): readonly LabelledValue[] =>
-    values.length > 0 ? [{ label, value: { [language]: values } }] : []
+  const line = (label: LanguageMap, values: readonly string[], write = plain): readonly LabelledValue[] => {
+    const value = write({ [language]: values })
+    return value ? [{ label, value }] : []
+  }
   const links = works.map(
     work =>
       `<a href="${escapeHtml(uris.workPage(work.id, siteLanguage(language)))}">${escapeHtml(titleWords(work, language))}</a>`,
   )
   return [
     ...line(said(words.authors, language), story.authors ?? []),
-    ...(story.credits ?? []).flatMap((credit: Credit) => line(mapIn(credit.role, tongue) ?? {}, credit.names)),
+    ...(story.credits ?? []).flatMap((credit: Credit) => line(plain(mapIn(credit.role, tongue)) ?? {}, credit.names)),
     ...(story.kind === 'exhibition' ? exhibitionMetadata(story, tongue, line) : []),
-    ...line(said(works.length > 1 ? words.works : words.work, language), links),
+    ...line(said(works.length > 1 ? words.works : words.work, language), links, marked),
     ...line(said(words.published, language), [dayWords(publishedAt.slice(0, 10), siteLanguage(language))]),
   ]
 }

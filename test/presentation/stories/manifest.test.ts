@@ -355,6 +355,21 @@ t.test('everything is what IIIF’s schema asks for, and every id has its part',
   }
 })
 
+t.test(
+  'a language whose tag IIIF does not accept is written as the nearest that it does',
+  needs(schemaPath),
+  async t => {
+    const validate = presentationSchema()
+    for (const story of [analysis, exhibition]) {
+      const told = JSON.parse(JSON.stringify(story).replaceAll('"fr"', '"es-419"')) as typeof story
+      const manifest = manifestOf({ ...told, authors: ['<Anonyme>'] })
+      t.ok(validate(manifest), JSON.stringify(validate.errors?.slice(0, 3)))
+      t.same(manifest.metadata?.[0]?.value, { es: ['<Anonyme>\u200b'] }, 'a name is no HTML')
+      t.match(manifest.summary, { es: [/^<p>/] })
+    }
+  },
+)
+
 /** Ids of all parts that stand at addresses of their own. */
 function idsBelow(manifest: Manifest): readonly string[] {
   const found: string[] = []
