@@ -15,7 +15,6 @@ export const en: Phrases = {
   languageChoice: 'Choice of language',
   worksCounted: count => counted(count, 'work', 'works'),
   museumsCounted: count => counted(count, 'museum', 'museums'),
-  picturedCounted: count => `${number.format(count)} photographed`,
   page: (page, pages) => `Page ${number.format(page)} of ${number.format(pages)}`,
   pageNavigation: 'Pages of this list',
   previous: 'Previous page',
@@ -54,7 +53,6 @@ export const en: Phrases = {
   views: 'Views of the work',
   layers: 'Kinds of light',
   layerBlend: 'Fade',
-  notPhotographedDetails: 'This work awaits its photograph. Here are its label and its record.',
 
   inventory: number => `Inv. ${number}`,
   noRights: 'Rights not stated',
@@ -74,7 +72,6 @@ export const en: Phrases = {
   copyCitation: 'Copy the citation',
   copied: 'Citation copied.',
   dataAndReuse: 'Data and reuse',
-  dataIntroduction: 'For research, teaching and other sites.',
   manifest: 'IIIF manifest',
   lendersManifest: 'The lender’s manifest',
   atTheLender: (owner: string) => `See the work at its lender${owner ? `: ${owner}` : ''}`,
@@ -85,7 +82,6 @@ export const en: Phrases = {
 
   website: 'Museum website',
   noWorksYet: 'The works of this museum will soon be shown here.',
-  contents: 'Collections',
 
   failure: {
     notFound: 'This page does not hang here',

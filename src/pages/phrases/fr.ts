@@ -18,7 +18,6 @@ export const fr = {
   languageChoice: 'Choix de la langue',
   worksCounted: (count: number) => counted(count, 'œuvre', 'œuvres'),
   museumsCounted: (count: number) => counted(count, 'musée', 'musées'),
-  picturedCounted: (count: number) => counted(count, 'photographiée', 'photographiées'),
   page: (page: number, pages: number) => `Page ${number.format(page)} sur ${number.format(pages)}`,
   pageNavigation: 'Pages de la liste',
   previous: 'Page précédente',
@@ -56,7 +55,6 @@ export const fr = {
   views: 'Vues de l’œuvre',
   layers: 'Lumières',
   layerBlend: 'Fondu',
-  notPhotographedDetails: 'Cette œuvre attend sa photographie. En voici le cartel et la notice.',
 
   inventory: (number: string) => `Inv.${NBSP}${number}`,
   noRights: 'Droits non précisés',
@@ -76,7 +74,6 @@ export const fr = {
   copyCitation: 'Copier la citation',
   copied: 'Citation copiée.',
   dataAndReuse: 'Données et réutilisation',
-  dataIntroduction: 'Pour la recherche, l’enseignement et les autres sites.',
   manifest: 'Manifeste IIIF',
   lendersManifest: 'Manifeste du prêteur',
   atTheLender: (owner: string) => `Voir l’œuvre chez le prêteur${owner ? `${NBSP}: ${owner}` : ''}`,
@@ -87,7 +84,6 @@ export const fr = {
 
   website: 'Site du musée',
   noWorksYet: 'Les œuvres de ce musée seront bientôt présentées ici.',
-  contents: 'Collections',
 
   failure: {
     notFound: 'Cette page n’est pas accrochée ici',

@@ -15,7 +15,6 @@ export const nl: Phrases = {
   languageChoice: 'Taalkeuze',
   worksCounted: count => counted(count, 'werk', 'werken'),
   museumsCounted: count => counted(count, 'museum', 'musea'),
-  picturedCounted: count => `${number.format(count)} gefotografeerd`,
   page: (page, pages) => `Pagina ${number.format(page)} van ${number.format(pages)}`,
   pageNavigation: 'Pagina’s van deze lijst',
   previous: 'Vorige pagina',
@@ -55,7 +54,6 @@ export const nl: Phrases = {
   views: 'Beelden van het werk',
   layers: 'Soorten licht',
   layerBlend: 'Overvloeien',
-  notPhotographedDetails: 'Dit werk wacht nog op een foto. Dit zijn het zaalbordje en de beschrijving.',
 
   inventory: number => `Inv. ${number}`,
   noRights: 'Rechten niet vermeld',
@@ -75,7 +73,6 @@ export const nl: Phrases = {
   copyCitation: 'Citaat kopiëren',
   copied: 'Citaat gekopieerd.',
   dataAndReuse: 'Gegevens en hergebruik',
-  dataIntroduction: 'Voor onderzoek, onderwijs en andere sites.',
   manifest: 'IIIF-manifest',
   lendersManifest: 'Manifest van de bruikleengever',
   atTheLender: (owner: string) => `Bekijk het werk bij de bruikleengever${owner ? `: ${owner}` : ''}`,
@@ -86,7 +83,6 @@ export const nl: Phrases = {
 
   website: 'Website van het museum',
   noWorksYet: 'De werken van dit museum zijn hier binnenkort te zien.',
-  contents: 'Collecties',
 
   failure: {
     notFound: 'Deze pagina hangt hier niet',
