@@ -1,5 +1,6 @@
 import t from 'tap'
 import type { CatalogueReader } from '../../src/catalogue/catalogue.js'
+import type { LanguageMap } from '../../src/catalogue/model.js'
 import { buildApp } from '../../src/http/app.js'
 import { canvasState, encodeContentState } from '../../src/presentation/content-state.js'
 import { urisOf } from '../../src/presentation/uris.js'
@@ -63,6 +64,27 @@ t.test('a detail has a page with its crop, its own title and everything to share
   t.match(await read(site, address), { heading: 'Le marché' })
   t.match((await read(site, address)).meta('og:title'), 'Détail de «\u202fLe marché\u202f»')
   t.match((await read(site, `/nl${address}`)).meta('og:title'), 'Detail van ‘Le marché’')
+})
+
+t.test('a citation names the view as its curators do, and the light as it is written within a sentence', async t => {
+  const site = await openFilled(t)
+  const hang = (id: string, view: string, layer: 'visible' | 'xray', label?: LanguageMap) =>
+    site.services.writer.putImage(image(id), {
+      work: 'W1',
+      view,
+      position: Number(view),
+      layer,
+      ...(label && { label }),
+    })
+  await hang('image-verso', '2', 'visible', { fr: ['Portrait de Saskia'] })
+  await hang('image-xray', '2', 'xray')
+  const cited = (language: string, query: string) =>
+    read(site, `/${language}/d/W1/0,0,1000,1000/5000,3001?${query}`).then(page => page.text('share-citation'))
+  t.match(await cited('fr', 'view=2&layer=xray'), /, Portrait de Saskia, rayons X, détail, /)
+  t.match(await cited('en', 'view=2&layer=xray'), /, Portrait de Saskia, X-ray, detail, /)
+  t.match(await cited('fr', 'view=1'), /, vue 1, détail, /)
+  const { main } = await read(site, '/fr/d/W1/0,0,1000,1000/5000,3001?view=2&layer=infrared')
+  t.match(main, /Le voici en lumière visible\./)
 })
 
 t.test('a detail survives a new picture of the same proportions', async t => {

@@ -22,7 +22,7 @@ export const enShare: SharePhrases = {
   displaced:
     'The picture of this work has changed its proportions since the detail was chosen, which cannot be found on it any more. This is the whole picture.',
   layerMissing: layer =>
-    `This detail was chosen under another light, which is no longer shown. Here it is in ${layer.toLowerCase()}.`,
+    `This detail was chosen under another light, which is no longer shown. Here it is in ${layer}.`,
   unreadable: 'This address of a detail cannot be read',
   expected:
     'The address of a detail is written ‘/d/{work}/x,y,width,height/width,height’: a rectangle in pixels, then the size of the picture on which it was chosen, which must contain it. ‘?view=’ and ‘&layer=’ may follow.',

@@ -23,7 +23,7 @@ export const frShare = {
   failed: `Le panneau ne peut pas s’ouvrir pour le moment. L’adresse de ce détail${NBSP}:`,
   displaced: `L’image de cette œuvre a changé de proportions depuis que ce détail a été choisi${THIN}; il ne peut plus y être situé. Voici l’image entière.`,
   layerMissing: (layer: string) =>
-    `Ce détail avait été choisi sous une autre lumière, qui n’est plus présentée. Le voici en ${layer.toLowerCase()}.`,
+    `Ce détail avait été choisi sous une autre lumière, qui n’est plus présentée. Le voici en ${layer}.`,
   unreadable: 'Cette adresse de détail ne peut pas être lue',
   expected: `Une adresse de détail s’écrit «${THIN}/d/{œuvre}/x,y,largeur,hauteur/largeur,hauteur${THIN}»${NBSP}: un rectangle en pixels, puis la taille de l’image où il a été choisi, qui doit le contenir. Peuvent suivre «${THIN}?view=${THIN}» et «${THIN}&layer=${THIN}».`,
   stateUnreadable: 'Ce lien ne peut pas être lu',

@@ -22,7 +22,7 @@ export const nlShare: SharePhrases = {
   displaced:
     'De afbeelding van dit werk heeft andere verhoudingen gekregen sinds dit detail werd gekozen; het is er niet meer op terug te vinden. Dit is het hele beeld.',
   layerMissing: layer =>
-    `Dit detail werd gekozen in ander licht, dat niet meer wordt getoond. Hier is het in ${layer.toLowerCase()}.`,
+    `Dit detail werd gekozen in ander licht, dat niet meer wordt getoond. Hier is het in ${layer}.`,
   unreadable: 'Dit adres van een detail kan niet worden gelezen',
   expected:
     'Het adres van een detail luidt ‘/d/{werk}/x,y,breedte,hoogte/breedte,hoogte’: een rechthoek in pixels, dan de grootte van het beeld waarop hij werd gekozen en waar hij in moet passen. ‘?view=’ en ‘&layer=’ kunnen volgen.',
