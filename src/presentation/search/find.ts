@@ -31,13 +31,14 @@ export function findIn(texts: readonly Searchable[], question: string): readonly
 /** Undefined where a word is missing. */
 function matchesIn(text: string, words: readonly string[]): readonly Match[] | undefined {
   const { text: searched, origin } = folded(text)
-  const found: { start: number; end: number }[] = []
+  // By where they begin: several words of a question may begin the same word
+  const found = new Map<number, Readonly<{ start: number; end: number }>>()
   for (const word of words) {
     const places = [...searched.matchAll(new RegExp(`(?<![\\p{L}\\p{N}])${word}[\\p{L}\\p{N}]*`, 'gu'))]
     if (places.length === 0) return undefined
-    found.push(...places.map(({ 0: { length }, index }) => ({ start: index, end: index + length })))
+    for (const { 0: whole, index } of places) found.set(index, { start: index, end: index + whole.length })
   }
-  return found
+  return [...found.values()]
     .toSorted((a, b) => a.start - b.start)
     .slice(0, bounds.matches)
     .map(({ start, end }) => {

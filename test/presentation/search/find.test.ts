@@ -30,6 +30,13 @@ t.test('all places of all words are told, in the order of the text', async t => 
   )
 })
 
+t.test('a word that several words of a question begin is told once', async t => {
+  t.strictSame(
+    findIn(texts, 'fête fêtes')[0]?.matches.map(({ exact }) => exact),
+    ['fête', 'fêtes'],
+  )
+})
+
 t.test('a question without words finds nothing, and signs of patterns are no words', async t => {
   for (const question of ['', '  ', '.*', '(((', '[', '\\']) t.strictSame(keys(question), [], question)
 })
