@@ -55,6 +55,8 @@ t.test('views are turned on the stage', { ...needs('data/images'), ...needsBrows
   t.test('from the table of contents, to the same page with the zoom on the other view', async t => {
     const { page, watched, samePage } = await open(t)
     await watched.moreThan(0, infoOf('delaunay-portrait-1906'))
+    await page.click('a[data-share]')
+    await page.waitForSelector('.share-dialog')
     await page.click('.contents a:has-text("Acteurs")')
     await watched.moreThan(0, infoOf('shunsho-01'))
     await page.waitForSelector('.stage-picture.tiled')
@@ -64,6 +66,7 @@ t.test('views are turned on the stage', { ...needs('data/images'), ...needsBrows
     t.match(await page.locator('.reuse').innerText(), 'shunsho-01/info.json')
     t.match(await page.locator('.languages a').first().getAttribute('href'), 'view=2')
     t.equal(await page.locator('.openseadragon-canvas').count(), 1)
+    t.equal(await page.locator('.share-dialog').count(), 0, 'the panel leaves with the view that it shares')
 
     await page.goBack()
     await page.waitForSelector('.contents [aria-current]:has-text("Portraits")')

@@ -56,8 +56,10 @@ const isCalm = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').mat
 function swap(page: Document): boolean {
   const pairs = ofTheView.map(name => [document.querySelector(name), page.querySelector(name)] as const)
   if (!pairs.every(([here, there]) => here && there)) return false
+  // It shares the view that leaves
+  document.querySelector('.share-dialog')?.remove()
   const scrolled = document.querySelector('.views')?.scrollLeft ?? 0
-  const focused = document.activeElement?.closest('.views') !== null
+  const focused = Boolean(document.activeElement?.closest('.views'))
   for (const [here, there] of pairs) if (there) here?.replaceWith(there)
   const views = document.querySelector('.views')
   views?.scrollTo({ left: scrolled, behavior: 'instant' })
