@@ -3,10 +3,12 @@ import { decodeNamedCharacterReference } from 'decode-named-character-reference'
 /** Tags that every viewer shows, and that may stand in our documents. */
 const allowed = new Set(['a', 'b', 'br', 'i', 'img', 'p', 'small', 'span', 'sub', 'sup'])
 const empty = new Set(['br', 'img'])
-/** What stands between these is not text. */
-const silent = /<(script|style|template|svg|math|iframe|object)\b[^>]*>[\s\S]*?(?:<\/\1\s*>|$)/gi
-const comment = /<!--[\s\S]*?(?:-->|$)|<[!?][^>]*>/g
+/** What stands between these is not text. One that never ends takes the rest, as in browsers, and is looked for once. */
+const silent = /<(script|style|template|svg|math|iframe|object)\b[^>]*(?:$|>[\s\S]*?(?:<\/\1\s*>|$))/gi
+const comment = /<!--[\s\S]*?(?:-->|$)|<[!?][^>]*(?:>|$)/g
 const tag = /<(\/?)([a-zA-Z][a-zA-Z0-9]*)((?:[\s/][^<>]*)?)>/g
+/** Tags within each other that are kept; no text nests deeper. */
+const deepest = 100
 const lines = /^(?:br|p|div|li|tr|h[1-6]|blockquote)$/
 
 /** Presentation 3 §4.2: a text is HTML where it begins with `<` and ends with `>`; many write tags without that. */
@@ -53,6 +55,7 @@ function opening(name: string, attributes: string, open: string[]): string {
   if (!allowed.has(name)) return ''
   const kept = keptAttributes(name, attributes)
   if (name === 'img' && !kept.includes(' src=')) return ''
+  if (!empty.has(name) && open.length === deepest) return ''
   if (!empty.has(name)) open.push(name)
   return `<${name}${kept}${empty.has(name) ? '/' : ''}>`
 }

@@ -98,7 +98,7 @@ const smallWords = new Set('à au aux d de des du en et l la le les lès sous su
 
 /** « Cambrai Cedex » is a sorting office, « HARNES » a way of typing. */
 export function townFrom(words: string): string {
-  const town = words.replace(/\s+cedex(\s+\d+)?$/i, '')
+  const town = words.replace(/(?<!\s)\s+cedex(\s+\d+)?$/i, '')
   if (town !== town.toLocaleUpperCase('fr')) return town
   return town
     .toLocaleLowerCase('fr')

@@ -19,7 +19,7 @@ export function ownerOf(manifest: Json, address: string | undefined): Facts {
   const named = pairsIn(own(manifest, 'metadata')).find(({ label }) =>
     Object.values(label)
       .flat()
-      .some(words => ownerLabels.test(words.replace(/\s*:$/, ''))),
+      .some(words => ownerLabels.test(words.replace(/:$/, '').trimEnd())),
   )
   const credit = statement && !isAboutRights(statement.label) ? shortened(statement.value) : undefined
   const owner = providers[0]?.label ?? named?.value ?? credit

@@ -45,10 +45,13 @@ function tagOf(text: string | undefined): string {
 }
 
 function mapOf(texts: readonly Text[], write: (text: string) => string): LanguageMap | undefined {
-  const map = new Map<string, readonly string[]>()
+  const map = new Map<string, string[]>()
   for (const { language, text } of texts) {
     const words = write(text)
-    if (words !== '') map.set(language, [...(map.get(language) ?? []), words])
+    if (words === '') continue
+    const known = map.get(language)
+    if (known) known.push(words)
+    else map.set(language, [words])
   }
   return map.size > 0 ? Object.fromEntries(map) : undefined
 }

@@ -20,20 +20,24 @@ export type ReadViews = Readonly<{
   notes: readonly Note[]
 }>
 
+/** More pictures than anybody lays out on one canvas; each becomes a view with the canvas's label. */
+const mostOnCanvas = 200
+
 /** The views of a manifest: one for each canvas with a picture, more where several stand side by side on one. */
 export function viewsOf(canvases: readonly Json[]): ReadViews {
   const notes: Note[] = []
   const keysOn = new Map<string, readonly string[]>()
-  const keys = new Set<string>()
+  const copies = new Map<string, number>()
   const views = canvases.flatMap((canvas, index) => {
     const place = `canvas ${index + 1}`
     const paintings = paintingsOf(canvas, note => notes.push({ ...note, place }))
     if (paintings.length === 0) notes.push({ kind: 'no-picture', place, value: idOf(canvas) ?? '' })
-    if (paintings.length > 1) notes.push({ kind: 'composition', place, value: `${paintings.length} pictures` })
+    const beyond = paintings.length > mostOnCanvas ? `; at most ${mostOnCanvas} are taken` : ''
+    if (paintings.length > 1) notes.push({ kind: 'composition', place, value: `${paintings.length} pictures${beyond}` })
     const label = wordsIn(own(canvas, 'label'))
-    const shown = paintings.map(painting => {
+    const shown = paintings.slice(0, mostOnCanvas).map(painting => {
       const named = together(label, painting.label)
-      return { key: freeKey(canvas, place, keys), ...(named && { label: named }), layers: painting.layers }
+      return { key: freeKey(canvas, place, copies), ...(named && { label: named }), layers: painting.layers }
     })
     const id = idOf(canvas)
     if (id !== undefined && !keysOn.has(id))
@@ -120,14 +124,16 @@ function together(canvas: LanguageMap | undefined, own: LanguageMap | undefined)
   return Object.fromEntries(Object.entries(canvas).map(([language, texts]) => [language, [...texts, more]]))
 }
 
-/** Stays the same when canvases before it come or go. */
-function freeKey(canvas: Json, place: string, taken: Set<string>): string {
+/**
+ * Stays the same when canvases before it come or go.
+ * @param copies how many views each stem has already
+ */
+function freeKey(canvas: Json, place: string, copies: Map<string, number>): string {
   const stem = createHash('sha256')
     .update(idOf(canvas) ?? place)
     .digest('hex')
     .slice(0, 10)
-  let key = stem
-  for (let copy = 2; taken.has(key); copy += 1) key = `${stem}-${copy}`
-  taken.add(key)
-  return key
+  const copy = (copies.get(stem) ?? 0) + 1
+  copies.set(stem, copy)
+  return copy === 1 ? stem : `${stem}-${copy}`
 }

@@ -39,10 +39,7 @@ const ofWhole =
 const longest = 2000
 
 export function dimensionsFrom(text: string): ReadDimensions {
-  const words = text
-    .replace(/\s*#\s*/g, ' ; ')
-    .replace(/\s+/g, ' ')
-    .trim()
+  const words = text.replaceAll('#', ' ; ').replace(/\s+/g, ' ').trim()
   if (words.length > longest) return { dimensions: { words }, unread: [words], empty: [], ambiguous: false }
   const unread: string[] = []
   const empty: string[] = []

@@ -29,7 +29,7 @@ export const putSections =
 
 /** A label without views is the heading of those that follow below it. */
 export function entryFrom(text: string): Entry | undefined {
-  const [, labels = text, keys] = /^(.*?)\s*:\s*(\d[^:]*)$/s.exec(text) ?? []
+  const [, labels = text, keys] = /^(.*?)(?<!\s)\s*:\s*(\d[^:]*)$/s.exec(text) ?? []
   const path = labels.split(levelSeparator).map(label => label.trim())
   const views = keys === undefined ? [] : keys.split(',').flatMap(key => viewsFrom(key.trim()) ?? [''])
   const readable = path.every(label => label !== '') && views.every(view => view !== '') && views.length <= mostViews

@@ -170,6 +170,35 @@ t.test('documents beyond reason are refused in a sentence', async t => {
   t.match(notes, [{ kind: 'too-many-canvases', value: /100000 canvases; at most 5000/ }])
 })
 
+t.test('what is repeated without end is read in one pass', async t => {
+  const often = 200_000
+  const repeated = (text: string): string => text.repeat(often)
+  const pictures = Array.from({ length: 50_000 }, () => ({
+    motivation: 'painting',
+    body: { type: 'Image', id: 'https://l.example.org/a.jpg' },
+  }))
+  const canvas = { id: 'https://l.example.org/c', type: 'Canvas', width: 9, height: 9, items: [{ items: pictures }] }
+  const { work, notes } = read({
+    ...manifest3([canvas]),
+    label: { en: Array.from({ length: often }, () => 'Title') },
+    summary: { en: [`<br>Words${repeated('<script ')}`] },
+    requiredStatement: {
+      label: { en: ['By'] },
+      value: { en: [`<b>Owner</b>${repeated('<b>')}${repeated('</i>')}`, `<b>Other</b>${repeated('<!')}`] },
+    },
+    metadata: [{ label: { en: [`Owner${repeated(' ')}s`] }, value: { en: ['x'] } }],
+  })
+  t.equal(work?.record.title?.en?.length, often)
+  t.strictSame(work?.record.summary, { en: ['Words'] })
+  const html = work?.record.loan.statement?.html?.en ?? []
+  t.match(html[0], /^<b>Owner<\/b><b><b>/)
+  t.equal(html[0]?.split('<b>').length, html[0]?.split('</b>').length, 'tags nest')
+  t.equal(html[1], '<b>Other</b>')
+  t.equal(work?.views.length, 200)
+  t.equal(new Set(work?.views.map(({ key }) => key)).size, 200)
+  t.match(notes, [{ kind: 'composition', value: '50000 pictures; at most 200 are taken' }])
+})
+
 const folder = 'data/manifests'
 t.test(
   'every manifest of the cookbook, Delft and the exhibition viewer is read, and shown in a valid manifest of ours',

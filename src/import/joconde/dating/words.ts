@@ -14,8 +14,8 @@ export function dateWords(text: string): LanguageMap {
   return {
     fr: [
       small
-        .split(/\s*[;,]\s*/)
-        .map(turned)
+        .split(/[;,]/)
+        .map(occurrence => turned(occurrence.trim()))
         .join(', '),
     ],
   }

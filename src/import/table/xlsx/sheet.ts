@@ -125,7 +125,7 @@ export async function mergesIn(bytes: AsyncIterable<Buffer>): Promise<Merges> {
   for await (const chunk of bytes) {
     const text = rest + chunk.toString('latin1')
     for (const [, first = '', last = ''] of text.matchAll(
-      /<(?:\w+:)?mergeCell\s[^>]*?ref=["']([A-Z]+\d+):([A-Z]+\d+)["']/g,
+      /<(?:\w+:)?mergeCell\s[^<>]*?ref=["']([A-Z]+\d+):([A-Z]+\d+)["']/g,
     )) {
       const [from, to] = [rowOf(first), rowOf(last)]
       if (from >= to) continue
