@@ -37,7 +37,7 @@ type Checked = Readonly<{ finding?: Finding; sha256?: string }>
 
 async function checked(record: ImageRecord, ports: CheckPorts): Promise<Checked> {
   const source = await ports.storage.open(record.pyramid).catch(expected)
-  if (!source) return wrong('pyramid-missing', record)
+  if (!source) return isStill(record, ports) ? wrong('pyramid-missing', record) : {}
   try {
     const sound = await soundLevels(source, record)
     if ('flaw' in sound) return isStill(record, ports) ? wrong('pyramid-unreadable', record, sound.flaw) : {}
