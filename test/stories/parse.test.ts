@@ -55,6 +55,14 @@ t.test('regions and marks lie in the picture that they were drawn on, whose size
   ])
 })
 
+t.test('of a large story that is nothing but mistakes the first is told', async t => {
+  const blocks = Array.from({ length: 200_000 }, (_, index) => ({ id: `b${index}`, kind: 'text', text: { fr: 5 } }))
+  const [section] = exhibition.sections
+  t.match(mistakesOf({ ...exhibition, sections: [{ ...section, blocks }] }), [
+    /at most \d+ entries but found a list of 200000/,
+  ])
+})
+
 t.test('nothing that anybody sends is more than a list of mistakes', async () => {
   fc.assert(
     fc.property(fc.anything(), input => {

@@ -48,7 +48,8 @@ export function editableRoutes<Where extends object, Value extends object, Input
   const { url, noun, tag, schemas, editable, named, patchable = false, noted = false, baseOf } = resource
   const { called = inWords, mistakes = () => [] } = resource
   const { remove } = editable
-  const [place, value] = [refTo(schemas.place), refTo(schemas.value)]
+  // Validators are kept by their schema: one of each lasts as long as the routes
+  const [place, value, written] = [refTo(schemas.place), refTo(schemas.value), refTo(schemas.body)]
   const optionsOf = (summary: string, schema: object): RouteShorthandOptions => ({
     // Codings would each have an ETag of their own, and If-Match must name what was read
     ...{ compress: false },
@@ -94,7 +95,7 @@ export function editableRoutes<Where extends object, Value extends object, Input
     optionsOf(`Makes or replaces ${noun}`, {
       headers: conditionHeaders,
       ...query,
-      body: refTo(schemas.body),
+      body: written,
       response: { 200: value, 201: value, ...failuresOf(400, 401, 404, 409, 412, 422, 428) },
     }),
     async (request, reply) => put(request, reply, request.body as object, expectedBy(request.headers)),
@@ -115,7 +116,7 @@ export function editableRoutes<Where extends object, Value extends object, Input
         const held = await find(whereOf(request))
         if (expected === 'absent' || !expected.includes(held.revision)) throw staleFailure(held, expected)
         const body = mergePatch(held.value, request.body) as object
-        const validate = request.compileValidationSchema(refTo(schemas.body), 'body')
+        const validate = request.compileValidationSchema(written, 'body')
         if (!validate(body)) throw invalidShape((validate.errors ?? []) as ErrorObject[])
         return put(request, reply, body, [held.revision])
       },

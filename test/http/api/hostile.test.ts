@@ -2,7 +2,7 @@ import t from 'tap'
 import { imageOf } from '../../contract/catalogue.js'
 import { fc } from '../../seeded.js'
 import { analysis, exhibition } from '../../stories/samples.js'
-import { openDesk } from './desk.js'
+import { creating, openDesk } from './desk.js'
 
 const names = [
   'id',
@@ -99,6 +99,16 @@ t.test('no body makes the server fail, and what it takes it gives back and shows
     { numRuns: 300 },
   )
   t.ok(taken > 30, `${taken} were taken`)
+})
+
+t.test('a body of nothing but mistakes is refused at its first', async t => {
+  const { ask } = await openDesk(t)
+  const sections = Array.from({ length: 500_000 }, () => ({}))
+  const { status, body } = await ask('PUT', '/api/works/a', { body: { sections }, headers: creating })
+  t.equal(status, 400)
+  t.strictSame(body.errors, [
+    { field: 'sections', message: 'Expected at most 5000 entries but found a list of 500000.' },
+  ])
 })
 
 t.test('no address makes the server fail', async t => {
