@@ -1,15 +1,18 @@
 import { leavesAt, type Place, type Row } from './row.js'
 
+/** Finds what is said beside a value by where that stands, such as `makers[1].name`; empty where it is nothing. */
+export type TextBeside = (at: string) => string
+
 /**
- * What another column says of the entry of a list in which a value stands: of `makers[1].name`, `makers[1].role` for the
- * column `makers.role`. In rows without lists every column is beside every other.
- * @param at where the value stands, such as `makers[1].name`
+ * What another column says of the entries of a list in which the values of a column stand: of `makers[1].name`,
+ * `makers[1].role` for the column `makers.role`. In rows without lists every column is beside every other.
  */
-export function textBeside(row: Row, at: string, column: string, beside: Place): string {
+export function textsBeside(row: Row, column: string, beside: Place): TextBeside {
   const shared = sharedDepth(column.split('.'), beside.column.split('.'))
   const entry = (path: string): string => path.split('.').slice(0, shared).join('.')
-  const found = leavesAt(row, beside).find(({ path }) => entry(path) === entry(at))
-  return (found?.text ?? '').trim().normalize('NFC')
+  const texts = new Map<string, string>()
+  for (const { path, text } of leavesAt(row, beside)) if (!texts.has(entry(path))) texts.set(entry(path), text)
+  return at => (texts.get(entry(at)) ?? '').trim().normalize('NFC')
 }
 
 /** How many steps two paths have in common. */
@@ -25,5 +28,8 @@ export type Condition = Readonly<{ place: Place; is: ReadonlySet<string> }>
 
 export const folded = (text: string): string => text.trim().normalize('NFC').toLowerCase()
 
-export const holdsAll = (conditions: readonly Condition[], row: Row, at: string, column: string): boolean =>
-  conditions.every(({ place, is }) => is.has(folded(textBeside(row, at, column, place))))
+/** @returns whether all conditions hold for the value of a column that stands at a place */
+export function conditionsOn(row: Row, column: string, conditions: readonly Condition[]): (at: string) => boolean {
+  const beside = conditions.map(({ place, is }) => ({ is, textAt: textsBeside(row, column, place) }))
+  return at => beside.every(({ is, textAt }) => is.has(folded(textAt(at))))
+}

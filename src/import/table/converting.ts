@@ -1,7 +1,7 @@
 import type { Notice } from '../../catalogue/model.js'
 import type { Converted, Remark } from '../remarks.js'
 import type { Value } from './applying.js'
-import { holdsAll, textBeside } from './beside.js'
+import { conditionsOn, textsBeside } from './beside.js'
 import type { Group } from './groups.js'
 import type { Plan, Source, Target } from './plan.js'
 import { leavesAt, type Place, type Row, textAt } from './row.js'
@@ -57,9 +57,11 @@ function valuesOf<Draft>(rows: Group['rows'], { sources, constant }: Target<Draf
   const values = new Map<string, Value>()
   for (const source of sources) {
     for (const row of rows) {
+      const holds = conditionsOn(row, source.column, source.where ?? [])
+      const roleAt = source.role && rolesBeside(row, source.column, source.role)
       for (const { path, text: cell } of leavesAt(row, source)) {
-        if (source.where && !holdsAll(source.where, row, path, source.column)) continue
-        const role = source.role && roleBeside(row, path, source.column, source.role)
+        if (!holds(path)) continue
+        const role = roleAt?.(path)
         for (const text of partsOf(cell, source)) {
           const key = role ? JSON.stringify([text, role.text]) : text
           if (values.has(key)) continue
@@ -73,9 +75,12 @@ function valuesOf<Draft>(rows: Group['rows'], { sources, constant }: Target<Draf
   return [{ text: constant, reading: { words: constant }, line: rows[0].line, column: '' }]
 }
 
-function roleBeside(row: Row, at: string, column: string, place: NonNullable<Source['role']>): Value['role'] {
-  const text = textBeside(row, at, column, place)
-  return text === '' ? undefined : { text, language: place.language }
+function rolesBeside(row: Row, column: string, place: NonNullable<Source['role']>): (at: string) => Value['role'] {
+  const textAt = textsBeside(row, column, place)
+  return at => {
+    const text = textAt(at)
+    return text === '' ? undefined : { text, language: place.language }
+  }
 }
 
 const partsOf = (cell: string, { separator, padTo }: Source): readonly string[] =>

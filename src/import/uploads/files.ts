@@ -15,7 +15,7 @@ export interface UploadFiles {
   /** The path of the bytes that have come. */
   part(id: string): string
   received(id: string): Promise<number>
-  /** Writes a record whole or not at all. */
+  /** Writes a record whole or not at all, and waits until it is on disc. */
   record(upload: Upload): Promise<void>
   /** All that were recorded, and what has come of them. Parts without a record are cleared away. */
   load(): Promise<readonly Upload[]>
@@ -44,8 +44,9 @@ export async function openUploadFiles(dataDirectory: string): Promise<UploadFile
     received,
     async record({ received: _, ...stored }) {
       const path = recordPath(stored.id)
-      await writeFile(`${path}.new`, JSON.stringify(stored))
+      await writeFile(`${path}.new`, JSON.stringify(stored), { flush: true })
       await rename(`${path}.new`, path)
+      await sync(incoming)
     },
     async load() {
       const uploads: Upload[] = []

@@ -94,3 +94,13 @@ t.test('roles of those who had to do with a work and did not make it', t => {
   )
   t.end()
 })
+
+t.test('a list of many entries is read in one pass', async t => {
+  const makers = Array.from({ length: 30_000 }, (_, at) => ({
+    name: `Maker ${at}`,
+    role: at % 2 === 0 ? 'donor' : 'painter',
+  }))
+  const columns = { 'makers.name': { field: 'makers', role: 'makers.role' } }
+  const work = await workOf(t, columns, JSON.stringify({ id: 1, makers }))
+  t.equal(work?.makers?.length, 15_000)
+})

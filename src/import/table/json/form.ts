@@ -45,7 +45,8 @@ export function jsonFormOf(head: string, asked?: string): JsonForm {
 function firstObject(head: string): Readonly<{ end?: number; list?: string }> {
   let depth = 0
   let list: string | undefined
-  const tokens = /"((?:[^"\\]|\\.)*)"(?:(\s*:\s*\[\s*)(?=\{))?|[[\]{}]/g
+  // A text that is cut off takes the rest
+  const tokens = /"((?:[^"\\]|\\[\s\S])*)(?:\\?$|"(?:(\s*:\s*\[\s*)(?=\{))?)|[[\]{}]/g
   for (const token of head.matchAll(tokens)) {
     const [text, key, opening] = token
     if (opening !== undefined && depth === 1 && wrappers.includes(key ?? '')) list ??= key
