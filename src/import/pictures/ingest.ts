@@ -71,7 +71,8 @@ async function plan(ports: IngestPorts, candidates: readonly Candidate[], option
   })
 }
 
-type First = Readonly<{ name: string; kept: Promise<Kept | undefined> }>
+/** The name of the picture that has taken an id, once all that began before are in or refused. */
+type Claim = Promise<string | undefined>
 type Task = Assignment | Picture
 
 /** So many at once take the next from the front, so that what is first in order also begins first. */
@@ -84,11 +85,11 @@ async function runAll(
   stop: AbortController,
 ): Promise<void> {
   const waiting = assignments.values()
-  const firsts = new Map<string, First>()
-  const attemptTask = async (task: Task, first: First | undefined): Promise<Kept | undefined> => {
+  const claims = new Map<string, Claim>()
+  const attemptTask = async (task: Task, claim: Claim | undefined): Promise<Kept | undefined> => {
     const about = aboutOf(task)
     try {
-      const kept = await attempt(task, first, ports, options)
+      const kept = await attempt(task, claim, ports, options)
       onEvent({ kind: 'kept', ...about, ...kept })
       return kept
     } catch (error) {
@@ -98,11 +99,14 @@ async function runAll(
       return undefined
     }
   }
-  /** The first of an id claims it. */
+  const claimed = async (earlier: Claim | undefined, task: Task, kept: Promise<unknown>): Claim =>
+    (await earlier) ?? ((await kept.catch(() => undefined)) ? aboutOf(task).name : undefined)
+  /** The first of an id that is not refused takes it. */
   const run = (task: Task): Promise<Kept | undefined> => {
-    const first = task.kind === 'picture' ? firsts.get(task.id) : undefined
-    const kept = attemptTask(task, first)
-    if (task.kind === 'picture' && !first) firsts.set(task.id, { name: aboutOf(task).name, kept })
+    if (task.kind === 'refused') return attemptTask(task, undefined)
+    const earlier = claims.get(task.id)
+    const kept = attemptTask(task, earlier)
+    claims.set(task.id, claimed(earlier, task, kept))
     return kept
   }
   const work = async (): Promise<void> => {
@@ -124,17 +128,17 @@ function aboutOf(task: Task): Readonly<{ name: string; bytes: number; page?: num
   return number === undefined ? { name, bytes } : { name: `${name}, page ${number}`, bytes: 0, page: number }
 }
 
-async function attempt(task: Task, first: First | undefined, ports: IngestPorts, options: OneOptions): Promise<Kept> {
+async function attempt(task: Task, claim: Claim | undefined, ports: IngestPorts, options: OneOptions): Promise<Kept> {
   if (task.kind === 'refused') throw new DomainError('refused', task.why)
-  // The first of an id has begun before, and waits for none that begins later: waiting for it cannot lock.
-  const earlier = await first?.kept
-  return ingestOne(task, ports, earlier ? { ...options, replace: false } : options).catch(error => {
-    throw earlier && first ? asDuplicate(error, task, first) : error
+  // Those of a claim have begun before, and wait for none that begins later: waiting for them cannot lock.
+  const taker = await claim
+  return ingestOne(task, ports, taker === undefined ? options : { ...options, replace: false }).catch(error => {
+    throw taker === undefined ? error : asDuplicate(error, task, taker)
   })
 }
 
 /** Two files of one run cannot replace each other: which came last would be chance. */
-const asDuplicate = (error: unknown, { id }: Picture, { name }: First): unknown =>
+const asDuplicate = (error: unknown, { id }: Picture, name: string): unknown =>
   error instanceof DomainError && error.code === 'conflict'
     ? new DomainError('conflict', `Its id, ${id}, is taken by another picture, ${name}; rename one of them.`)
     : error

@@ -79,6 +79,18 @@ t.test('a picture that was refused does not hold its id', async t => {
   t.strictSame(inBrief(await museum.ingest()), { 'a.jpg': 'refused', 'a.png': 'ingested' })
 })
 
+t.test('of the pictures after one that was refused the first takes the id, and no other with it', async t => {
+  const museum = await collection(t)
+  await writeFile(join(museum.pictures, 'a.jpg'), 'no picture')
+  await museum.draw('a.png', '#345', 1500, 1000)
+  await museum.draw('a.webp', '#987')
+  const taken = { 'a.jpg': 'refused', 'a.png': 'ingested', 'a.webp': 'refused' }
+  const said = await museum.ingest({ jobs: 3 })
+  t.strictSame(inBrief(said), taken)
+  t.match(said['a.webp'], { why: /Its id, a, is taken by another picture, a\.png/ })
+  t.strictSame(inBrief(await museum.ingest({ jobs: 3, replace: true })), { ...taken, 'a.png': 'unchanged' })
+})
+
 t.test('a changed file is refused until --replace, then the old pyramid goes', async t => {
   const museum = await collection(t, [{ id: 'a' }])
   await museum.draw('a.png', '#345')
