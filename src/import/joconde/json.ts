@@ -12,8 +12,14 @@ export async function* jsonNotices(text: AsyncIterable<string>, form: JsonForm):
 }
 
 function parsed(record: string, number: number): Readonly<Record<string, unknown>> {
+  const value = read(record, number)
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>
+  throw new DomainError('refused', `Expected an object in braces but record ${number} is none.`)
+}
+
+function read(record: string, number: number): unknown {
   try {
-    return JSON.parse(record) as Record<string, unknown>
+    return JSON.parse(record)
   } catch (cause) {
     const sentence = `Expected JSON but record ${number} is not: ${(cause as Error).message}.`
     throw new DomainError('refused', sentence, { cause })

@@ -146,6 +146,10 @@ t.test('JSON of the API is read whatever stands around its records', async t => 
     ['geometry', '{"type":"Point"}'],
   ])
   await t.rejects(read(t, JSON.stringify(records).slice(0, -9)), { code: 'refused' })
+  await t.rejects(read(t, `${forms.at(-1)}\nnull\n`), {
+    code: 'refused',
+    message: 'Expected an object in braces but record 3 is none.',
+  })
 })
 
 t.test('a file of another kind is refused', async t => {
