@@ -14,11 +14,12 @@ export interface Queue {
   close(): Promise<void>
 }
 
-type Parts = Readonly<{ register: Register; files: UploadFiles; scratch: Scratch; ports: UploadPorts; places: number }>
+type Parts = Readonly<{ register: Register; files: UploadFiles; scratch: Scratch; ports: UploadPorts }>
 
 /** A queue of all that was complete when the server ended. */
-export async function openQueue({ register, files, scratch, ports, places }: Parts): Promise<Queue> {
-  const lane = openLane({ jobs: 1, queue: places })
+export async function openQueue({ register, files, scratch, ports }: Parts): Promise<Queue> {
+  // The register bounds how many there are; one that is turned away here would wait until the next start
+  const lane = openLane({ jobs: 1, queue: Number.POSITIVE_INFINITY })
   const stop = new AbortController()
   const jobs = new Set<Promise<void>>()
 

@@ -43,7 +43,7 @@ export async function openUploads(ports: Ports): Promise<Uploads> {
   const files = await openUploadFiles(dataDirectory)
   const register = await openRegister(files, bounds, ports.clock)
   const scratch = await openScratch(dataDirectory)
-  const queue = await openQueue({ register, files, scratch, ports, places: bounds.files })
+  const queue = await openQueue({ register, files, scratch, ports })
 
   const begun = (id: string, announced: Announced, length: number): Upload => ({
     id,
