@@ -16,22 +16,26 @@ export interface Register {
   tell(upload: Upload): void
   forget(id: string): Promise<void>
   /**
-   * Makes ready for one more upload of so many bytes; the oldest that are concluded make room.
+   * Runs a task that begins one more upload of so many bytes; the oldest that are concluded make room. Its place is promised
+   * to nobody else from the first moment on until the task has ended.
    * @throws DomainError `busy`, `no-space`
    */
-  admit(bytes: number): Promise<void>
+  admit<T>(bytes: number, task: () => Promise<T>): Promise<T>
   /**
-   * Runs a task that receives bytes of an upload; `bytes` are those that are not announced.
+   * Runs a task that receives bytes of an upload.
    * @throws DomainError `conflict` where another does so already, `busy` where too many arrive at once
    */
-  receive<T>(id: string, bytes: number, task: () => Promise<T>): Promise<T>
+  receive<T>(id: string, task: () => Promise<T>): Promise<T>
   isReceiving(id: string): boolean
 }
+
+type Beginning = Readonly<{ bytes: number }>
 
 export async function openRegister(files: UploadFiles, bounds: UploadBounds, clock: () => Date): Promise<Register> {
   // In the order in which they were begun
   const uploads = new Map((await files.load()).map(upload => [upload.id, upload]))
-  const receiving = new Map<string, number>()
+  const receiving = new Set<string>()
+  const beginning = new Set<Beginning>()
 
   const isOver = (upload: Upload): boolean => !receiving.has(upload.id) && isExpired(upload, bounds.hours, clock())
   const get = (id: string): Upload | undefined => {
@@ -45,17 +49,19 @@ export async function openRegister(files: UploadFiles, bounds: UploadBounds, clo
   const makeRoom = async (): Promise<void> => {
     for (const upload of uploads.values()) if (isOver(upload)) await forget(upload.id)
     for (const upload of uploads.values()) {
-      if (uploads.size < bounds.files) return
+      if (uploads.size + beginning.size <= bounds.files) return
       if (isConcluded(upload)) await forget(upload.id)
     }
-    if (uploads.size >= bounds.files) throw crowded
+    if (uploads.size + beginning.size > bounds.files) throw crowded
   }
-  /** Bytes that were promised a place and have not come yet. */
-  const outstanding = (): number => {
+  /** Bytes that were promised a place and have not come yet, up to those of one that begins. */
+  const outstanding = (own: Beginning): number => {
+    const all = [...beginning]
+    const promised = all.slice(0, all.indexOf(own) + 1).map(({ bytes }) => bytes)
     const announced = [...uploads.values()].map(({ stage, length, received }) =>
       stage === 'arriving' ? length - received : 0,
     )
-    return [...announced, ...receiving.values()].reduce((sum, bytes) => sum + bytes, 0)
+    return [...announced, ...promised].reduce((sum, bytes) => sum + bytes, 0)
   }
   await makeRoom().catch(() => undefined)
 
@@ -74,14 +80,21 @@ export async function openRegister(files: UploadFiles, bounds: UploadBounds, clo
     },
     tell: upload => void uploads.set(upload.id, upload),
     forget,
-    async admit(bytes) {
-      await makeRoom()
-      if ((await files.free()) < bytes + outstanding() + bounds.spare) throw noSpaceFor(bytes)
+    async admit(bytes, task) {
+      const own = { bytes }
+      beginning.add(own)
+      try {
+        await makeRoom()
+        if ((await files.free()) < outstanding(own) + bounds.spare) throw noSpaceFor(bytes)
+        return await task()
+      } finally {
+        beginning.delete(own)
+      }
     },
-    async receive(id, bytes, task) {
+    async receive(id, task) {
       if (receiving.has(id)) throw new DomainError('conflict', 'This upload is receiving already, by another request.')
       if (receiving.size >= bounds.jobs) throw crowded
-      receiving.set(id, bytes)
+      receiving.add(id)
       try {
         return await task()
       } finally {

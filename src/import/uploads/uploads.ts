@@ -57,13 +57,12 @@ export async function openUploads(ports: Ports): Promise<Uploads> {
   return {
     async announce(announced, length) {
       if (length > bounds.bytes) throw tooLarge(bounds)
-      await register.admit(length)
-      return register.record(begun(files.newId(), announced, length))
+      return register.admit(length, () => register.record(begun(files.newId(), announced, length)))
     },
     async append(id, offset, bytes) {
       // One whose time is over is not there any more, and receiving must not bring it back
       register.find(id)
-      return register.receive(id, 0, async () => {
+      return register.receive(id, async () => {
         const upload = register.find(id)
         if (upload.stage !== 'arriving') throw new DomainError('conflict', 'This upload is complete already.')
         if (offset !== upload.received)
@@ -84,8 +83,7 @@ export async function openUploads(ports: Ports): Promise<Uploads> {
     },
     async take(bytes, most = bounds.bytes, announced) {
       const id = files.newId()
-      await register.admit(Math.min(most, bounds.bytes))
-      return register.receive(id, Math.min(most, bounds.bytes), async () => {
+      const whole = async (): Promise<Upload> => {
         try {
           await receive(files.part(id), bytes, 0, { bytes: bounds.bytes, beyond: tooLarge(bounds) })
           const received = await files.received(id)
@@ -95,7 +93,8 @@ export async function openUploads(ports: Ports): Promise<Uploads> {
           await register.forget(id)
           throw error
         }
-      })
+      }
+      return register.admit(Math.min(most, bounds.bytes), () => register.receive(id, whole))
     },
     find: register.find,
     list: register.list,

@@ -17,15 +17,17 @@ const uploadOf = (id: string, progress: Progress = { stage: 'arriving' }): Uploa
   ...progress,
 })
 
+const nothing = async (): Promise<void> => undefined
+
 t.test('the oldest that are concluded make room, and none that is on its way', async t => {
   const register = await openRegister(await openUploadFiles(t.testdir()), bounds, () => new Date(noon))
   const refused = await register.record(uploadOf('1', { stage: 'refused', why: 'It is a text.' }))
   const waiting = await register.record(uploadOf('2', { stage: 'waiting' }))
-  await register.admit(100)
+  await register.admit(100, nothing)
   t.strictSame(register.list(), [waiting])
   t.throws(() => register.find(refused.id), { code: 'not-found' })
   await register.record(uploadOf('3'))
-  await t.rejects(register.admit(100), { code: 'busy' })
+  await t.rejects(register.admit(100, nothing), { code: 'busy' })
 })
 
 t.test('space that was promised is not promised again, and some stays free', async t => {
@@ -34,13 +36,29 @@ t.test('space that was promised is not promised again, and some stays free', asy
     openRegister({ ...files, free: async () => free }, { ...bounds, spare, files: 9 }, () => new Date(noon))
   const register = await open(250)
   await register.record(uploadOf('1'))
-  await register.admit(150)
-  await t.rejects(register.admit(151), { code: 'no-space' })
-  await register.receive('another', 50, async () => {
-    await register.admit(100)
-    await t.rejects(register.admit(101), { code: 'no-space' })
+  await register.admit(150, nothing)
+  await t.rejects(register.admit(151, nothing), { code: 'no-space' })
+  await register.admit(50, async () => {
+    await register.admit(100, nothing)
+    await t.rejects(register.admit(101, nothing), { code: 'no-space' })
   })
-  await t.rejects((await open(250, 200)).admit(0), { code: 'no-space' })
+  await t.rejects((await open(250, 200)).admit(0, nothing), { code: 'no-space' })
+})
+
+t.test('of two that begin at once, one alone gets the last place and the last space', async t => {
+  const files = await openUploadFiles(t.testdir())
+  const beginTwo = async (most: number, free: number) => {
+    const ample = { ...files, free: async () => free }
+    const register = await openRegister(ample, { ...bounds, files: most }, () => new Date(noon))
+    const begin = (id: string) => register.admit(100, () => register.record(uploadOf(id)))
+    const settled = await Promise.allSettled([begin('1'), begin('2')])
+    return settled.map(each => (each.status === 'rejected' ? each.reason.code : 'begun'))
+  }
+  t.strictSame(await beginTwo(1, 1000), ['begun', 'busy'])
+  await files.remove(uploadOf('1').id)
+  t.strictSame(await beginTwo(2, 1000), ['begun', 'begun'])
+  for (const id of ['1', '2']) await files.remove(uploadOf(id).id)
+  t.strictSame(await beginTwo(2, 150), ['begun', 'no-space'])
 })
 
 t.test('an upload whose time is over is not there, unless it waits for its turn or is receiving', async t => {
@@ -52,6 +70,6 @@ t.test('an upload whose time is over is not there, unless it waits for its turn 
   t.equal(register.list().length, 2)
   now += 1
   t.strictSame(register.list(), [waiting])
-  await register.receive(arriving.id, 0, async () => t.ok(register.get(arriving.id)))
+  await register.receive(arriving.id, async () => t.ok(register.get(arriving.id)))
   t.equal(register.get(arriving.id), undefined)
 })
