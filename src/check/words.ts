@@ -1,5 +1,5 @@
 import { DomainError } from '../errors.js'
-import type { Rule } from '../presentation/stories/truth/rules.js'
+import type { Rule } from '../presentation/stories/truth/common.js'
 import type { Finding, ReportLanguage, Severity } from './finding.js'
 
 type Words = Readonly<{

@@ -14,9 +14,12 @@ const infoBox = { width: 1000, height: 1000 } as const
 export function delftManifest(staging: Staging, context: PresentationContext): Manifest {
   const at = addressesOf(staging, context)
   const { items, ...manifest } = storyManifest(staging, context)
+  const { summary, metadata } = staging
   const isExhibition = staging.published.story.kind === 'exhibition'
   return {
     ...manifest,
+    ...(summary ? { summary } : {}),
+    metadata,
     behavior: isExhibition
       ? ['exhibition', 'scroll', 'template-exhibition-scroll']
       : ['slideshow', 'template-exhibition-slideshow'],

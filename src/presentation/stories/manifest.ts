@@ -35,7 +35,7 @@ export const addressesOf = ({ published, form }: Staging, { uris }: Presentation
 /** A story as a manifest of version 3, in one language. */
 export function storyManifest(staging: Staging, context: PresentationContext): Manifest {
   const at = addressesOf(staging, context)
-  const { label, summary, metadata, statement, rights, provider, cover, language } = staging
+  const { label, statement, rights, provider, cover, language } = staging
   const items = staging.canvases.map(canvas => storyCanvas(canvas, staging, context))
   const search = searchOf(staging, context)
   return {
@@ -43,8 +43,7 @@ export function storyManifest(staging: Staging, context: PresentationContext): M
     id: at.manifest(),
     type: 'Manifest',
     label,
-    ...(summary ? { summary } : {}),
-    metadata,
+    ...introduced(staging),
     requiredStatement: statement,
     ...(rights ? { rights } : {}),
     ...(provider.length > 0 ? { provider } : {}),
@@ -65,6 +64,14 @@ export function storyManifest(staging: Staging, context: PresentationContext): M
     ],
     partOf: storyShelfEntries(staging.published, context).map(entry => reference(entry, context)),
   }
+}
+
+// Storiiies reads the English of any summary, and shows nothing at all where there is none
+function introduced({ summary, metadata, language }: Staging): Pick<Manifest, 'summary' | 'metadata'> {
+  if (!summary) return { metadata }
+  return 'en' in summary
+    ? { summary, metadata }
+    : { metadata: [{ label: said(words.introduction, language), value: summary }, ...metadata] }
 }
 
 /** Searches find what is at the public address. */

@@ -1,5 +1,5 @@
 import type { Aspect } from '../../../src/presentation/stories/truth/aspects.js'
-import type { Rule } from '../../../src/presentation/stories/truth/rules.js'
+import type { Rule } from '../../../src/presentation/stories/truth/common.js'
 import type { Reader } from './reader.js'
 import { lookAt, lookUntil, mostSeen } from './sight.js'
 import { type Expected, spaced, type Told } from './told.js'

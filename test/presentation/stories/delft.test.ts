@@ -31,6 +31,7 @@ t.test('an analysis is a tour of one canvas, whose first page of annotations are
   t.strictSame(manifest.items[0]?.behavior, ['w-12', 'h-8', 'image', 'manual-tour'])
   const [steps] = manifest.items[0]?.annotations ?? []
   t.equal((steps as CommentPage).items.length, 4)
+  t.match(manifest.summary, { fr: [String] }, 'exhibition viewers open with it, in every language')
   const plain = { ...analysis, steps: analysis.steps.map(({ marks: _, counterpart: __, ...step }) => step) }
   t.equal(delft(plain).items.length, 1, 'a viewer that goes to regions needs no details beside them')
 })

@@ -214,6 +214,14 @@ t.test('canvases are about as large as one another, since Mirador keeps the zoom
   t.match(counterpart, { width: 9000, height: 9000 }, 'with the proportions of what is seen')
 })
 
+t.test('an introduction is a summary in English alone, since Storiiies stops at a summary without English', async t => {
+  const [french, english] = [manifestOf(analysis), manifestOf(analysis, { language: 'en' })]
+  t.notMatch(french, { summary: {} })
+  t.match(french.metadata?.[0], { label: { fr: ['Introduction'] }, value: { fr: [/Une place, un jour/] } })
+  t.match(english, { summary: { en: [String] } })
+  t.notMatch(english.metadata?.[0], { label: { en: ['Introduction'] } })
+})
+
 t.test('ranges mirror the steps: the picture of the point first, then the region of the whole', async t => {
   const [contents] = manifestOf(analysis).structures ?? []
   t.strictSame(

@@ -1,67 +1,24 @@
 import type { StoryKind } from '../../../catalogue/story.js'
 import type { Aspect } from './aspects.js'
+import {
+  contents,
+  detailCanvas,
+  layerFirst,
+  marksPicture,
+  nextView,
+  noContents,
+  oneLanguage,
+  oneLanguageUnlinked,
+  otherCanvas,
+  type Rule,
+  type Ruling,
+  rule,
+} from './common.js'
+import { canvasPanelRules, openseadragonRules } from './pictures-alone.js'
 import type { Viewer } from './viewers.js'
 
-/** What a reader sees, in a sentence for those who publish, and why, in one for those who build. */
-export type Rule = Readonly<{ sees: 'yes' | 'partly' | 'no'; fr: string; en: string; reason: string }>
-
-type Ruling = Rule | Readonly<Record<StoryKind, Rule>>
-
-const rule = (sees: Rule['sees'], fr: string, en: string, reason: string): Rule => ({ sees, fr, en, reason })
-
-const stays = 'It strips #xywh from ranges and does not zoom when a comment is chosen.'
-const detailCanvas = {
-  analysis: rule(
-    'partly',
-    'Un détail sans tracés est montré en grand, avec zoom, sur une vue à lui ; avec tracés, sur l’œuvre entière. La visionneuse ne s’y déplace pas.',
-    'A detail without marks is shown large, with deep zoom, on a view of its own; with marks, on the whole work. The viewer does not travel there.',
-    stays,
-  ),
-  exhibition: rule(
-    'partly',
-    'Chaque détail est montré en grand, avec zoom, sur une vue à lui ; la visionneuse ne s’y déplace pas.',
-    'Each detail is shown large, with deep zoom, on a view of its own; the viewer does not travel there.',
-    stays,
-  ),
-}
 const pans = 'It pans to a region that is out of sight, and does not zoom.'
-const marksPicture = rule(
-  'yes',
-  'Les tracés sont dessinés dans l’image, numérotés, leurs noms à côté ; on peut choisir l’image sans eux.',
-  'The marks are drawn into the picture, numbered, their names beside it; the picture without them can be chosen.',
-  'A drawn image service is the first choice on the step’s canvas; its legend is metadata, and stands in the comment.',
-)
-const layerFirst = rule(
-  'yes',
-  'La couche est montrée à son étape ; les autres se choisissent.',
-  'The layer is shown at its step; the others can be chosen.',
-  'The layer is the first choice on the step’s canvas.',
-)
-const otherCanvas = rule(
-  'yes',
-  'L’autre œuvre suit, sur une vue à elle, avec son crédit.',
-  'The other work follows, on a view of its own, with its credit.',
-  'It is a canvas of its own, or one composed picture.',
-)
-const oneLanguage = rule(
-  'partly',
-  'Une langue par adresse ; les autres sont données en lien.',
-  'One language at each address; the others are linked.',
-  'Comments in several languages are shown all at once, or not at all; seeAlso names the other manifests.',
-)
-const nextView = rule(
-  'yes',
-  'Les vues se suivent dans l’ordre du récit.',
-  'The views follow the order of the story.',
-  'Canvases stand in the order of the steps, and annotations in theirs.',
-)
-const contents = rule(
-  'yes',
-  'Le sommaire nomme chaque étape et y conduit.',
-  'The table of contents names each step and leads to it.',
-  'Ranges mirror the steps; leaf ranges lead to their first canvas.',
-)
-const noContents = rule('no', 'Pas de sommaire.', 'No table of contents.', 'It reads no ranges.')
+const boxes = 'It lays the boxes of all comments over the picture, in red; a click on one hides it.'
 
 /** One table of rules: a viewer that changes is changed here, and the documentation and `beffroi check` follow. */
 export const rules: Readonly<Record<Viewer, Readonly<Record<Aspect, Ruling>>>> = {
@@ -111,31 +68,31 @@ export const rules: Readonly<Record<Viewer, Readonly<Record<Aspect, Ruling>>>> =
     marks: marksPicture,
     layers: layerFirst,
     others: otherCanvas,
-    languages: {
-      ...oneLanguage,
-      fr: 'Une langue par adresse ; les autres n’y sont pas données en lien.',
-      en: 'One language at each address; the others are not linked there.',
-      reason: 'It shows no seeAlso to other manifests.',
-    },
+    languages: oneLanguageUnlinked,
   },
   clover: {
     text: rule(
       'yes',
-      'Tous les textes, à côté de l’image.',
-      'All texts, beside the picture.',
-      'A tab named by the annotation page’s label.',
+      'Tous les textes, dans l’onglet « Annotations », à côté de l’image ; l’introduction aussi dans « À propos ».',
+      'All texts, in the tab “Annotations”, beside the picture; the introduction in “About” as well.',
+      'They stand in the tab “Annotations”, which its own web component 3.3.8 cannot open: sites that use React can.',
     ),
     order: nextView,
     contents: noContents,
     regions: rule(
       'yes',
-      'Un clic sur le texte va au détail.',
-      'A click on the text goes to the detail.',
-      'It fits the view to the annotation’s target.',
+      'Un clic sur le texte va au détail et l’encadre.',
+      'A click on the text goes to the detail and frames it.',
+      'It fits the view to the annotation’s target, with room around it.',
     ),
     marks: marksPicture,
     layers: layerFirst,
-    others: otherCanvas,
+    others: rule(
+      'yes',
+      'L’autre œuvre suit, sur une vue à elle ; son crédit est dans « À propos ».',
+      'The other work follows, on a view of its own; its credit is in “About”.',
+      'It shows the statement and the metadata of the manifest, none of a canvas.',
+    ),
     languages: oneLanguage,
   },
   tify: {
@@ -146,7 +103,14 @@ export const rules: Readonly<Record<Viewer, Readonly<Record<Aspect, Ruling>>>> =
       'It shows the first annotation page of a canvas, where the steps are.',
     ),
     order: nextView,
-    contents,
+    contents: {
+      analysis: contents,
+      exhibition: {
+        ...contents,
+        fr: 'Le sommaire nomme chaque étape et y conduit ; les salles se déplient.',
+        en: 'The table of contents names each step and leads to it; rooms unfold.',
+      },
+    },
     regions: {
       analysis: { ...detailCanvas.analysis, reason: pans },
       exhibition: { ...detailCanvas.exhibition, reason: pans },
@@ -154,7 +118,10 @@ export const rules: Readonly<Record<Viewer, Readonly<Record<Aspect, Ruling>>>> =
     marks: marksPicture,
     layers: layerFirst,
     others: otherCanvas,
-    languages: oneLanguage,
+    languages: {
+      ...oneLanguage,
+      reason: 'It links seeAlso in “Export”; comments in several languages are shown all at once.',
+    },
   },
   theseus: {
     text: rule('yes', 'Tous les textes.', 'All texts.', 'It shows annotations of every kind.'),
@@ -177,9 +144,14 @@ export const rules: Readonly<Record<Viewer, Readonly<Record<Aspect, Ruling>>>> =
         'yes',
         'Tous les textes, étape par étape.',
         'All texts, step by step.',
-        'It plays the embedded commenting annotations of the first canvas.',
+        'It plays the embedded commenting annotations of the first canvas; a summary without English would stop it.',
       ),
-      exhibition: rule('partly', 'La première salle seulement.', 'The first room alone.', 'It plays one canvas.'),
+      exhibition: rule(
+        'partly',
+        'L’introduction et le premier carton seulement.',
+        'The introduction and the first card alone.',
+        'It plays one canvas.',
+      ),
     },
     order: {
       analysis: rule('yes', 'Suivant, précédent.', 'Next, previous.', 'Annotations are steps, in their order.'),
@@ -208,7 +180,31 @@ export const rules: Readonly<Record<Viewer, Readonly<Record<Aspect, Ruling>>>> =
       'Named in the text, without a picture.',
       'It shows one image.',
     ),
-    languages: oneLanguage,
+    languages: oneLanguageUnlinked,
+  },
+  canvasPanel: canvasPanelRules,
+  triiiceratops: {
+    text: rule(
+      'yes',
+      'Tous les textes, dans le panneau « Annotations », que le lecteur doit ouvrir.',
+      'All texts, in the panel “Annotations”, which the reader has to open.',
+      'It shows every annotation page of a canvas; in place of a summary it shows “[object Object]”.',
+    ),
+    order: nextView,
+    contents: noContents,
+    regions: {
+      analysis: { ...detailCanvas.analysis, reason: boxes },
+      exhibition: { ...detailCanvas.exhibition, reason: boxes },
+    },
+    marks: marksPicture,
+    layers: layerFirst,
+    others: rule(
+      'yes',
+      'L’autre œuvre suit, sur une vue à elle ; son crédit est dans « Métadonnées ».',
+      'The other work follows, on a view of its own; its credit is in “Metadata”.',
+      'It shows the statement and the metadata of the manifest, none of a canvas.',
+    ),
+    languages: oneLanguageUnlinked,
   },
   exhibition: {
     text: rule(
@@ -244,44 +240,7 @@ export const rules: Readonly<Record<Viewer, Readonly<Record<Aspect, Ruling>>>> =
     others: otherCanvas,
     languages: oneLanguage,
   },
-  openseadragon: {
-    text: {
-      analysis: rule(
-        'no',
-        'Aucun texte : il ne montre que des images.',
-        'No text: it shows pictures alone.',
-        'It reads image services, not manifests.',
-      ),
-      exhibition: rule(
-        'partly',
-        'Les textes des cartons, qui sont des images.',
-        'The texts of cards, which are pictures.',
-        'Cards are image services.',
-      ),
-    },
-    order: rule(
-      'no',
-      'L’ordre que lui donne son site.',
-      'The order that its site gives.',
-      'It reads image services, not manifests.',
-    ),
-    contents: { ...noContents, reason: 'It reads image services, not manifests.' },
-    regions: rule(
-      'yes',
-      'Chaque détail, avec zoom.',
-      'Each detail, with deep zoom.',
-      'Details are drawn image services of level 2.',
-    ),
-    marks: rule(
-      'yes',
-      'L’image avec les tracés, avec zoom.',
-      'The picture with the marks, with deep zoom.',
-      'Drawn pictures are image services of level 2.',
-    ),
-    layers: rule('yes', 'Chaque couche, avec zoom.', 'Each layer, with deep zoom.', 'Each layer is an image service.'),
-    others: rule('yes', 'Chaque œuvre, avec zoom.', 'Each work, with deep zoom.', 'Each work is an image service.'),
-    languages: rule('no', 'Aucun texte.', 'No text.', 'It reads image services, not manifests.'),
-  },
+  openseadragon: openseadragonRules,
 }
 
 export const ruleOf = (viewer: Viewer, aspect: Aspect, kind: StoryKind): Rule => {

@@ -1,6 +1,7 @@
 import type { Story, StoryKind } from '../../../catalogue/story.js'
 import { type Aspect, aspects, aspectsOf } from './aspects.js'
-import { type Rule, ruleOf } from './rules.js'
+import type { Rule } from './common.js'
+import { ruleOf } from './rules.js'
 import { type Viewer, type ViewerFacts, viewers } from './viewers.js'
 
 /** What a reader of one viewer will see of one aspect of a story; `count` is how many steps, blocks or languages ask for it. */
