@@ -79,7 +79,7 @@ function layerOf(story: Story, id: string, layer: LayerKind): DrawnPart | undefi
   const step = story.kind === 'analysis' ? stepOf(story, id) : undefined
   const block = story.kind === 'exhibition' ? blockOf(story, id) : undefined
   const named =
-    block?.kind === 'work' || block?.kind === 'detail'
+    block?.kind === 'work' || (block?.kind === 'detail' && block.region === undefined)
       ? block
       : story.kind === 'analysis' && step && { ...step, work: story.work }
   if (!named) return undefined
