@@ -1,4 +1,5 @@
 import type { Box, Dimensions } from '../image/geometry.js'
+import { xywh } from './regions.js'
 
 /**
  * What a content state points at (IIIF Content State 1.0 §2): addresses as they were written. A lone address may be of
@@ -37,7 +38,7 @@ export const canvasState = (canvas: string, manifest: string, region?: Box): obj
   type: 'Annotation',
   motivation: ['contentState'],
   target: {
-    id: region ? `${canvas}#xywh=${region.x},${region.y},${region.width},${region.height}` : canvas,
+    id: region ? `${canvas}#${xywh(region)}` : canvas,
     type: 'Canvas',
     partOf: [{ id: manifest, type: 'Manifest' }],
   },

@@ -1,3 +1,4 @@
+import { fragment, regionSelector } from './regions.js'
 import type { Canvas, CanvasStart } from './types.js'
 
 /**
@@ -5,11 +6,11 @@ import type { Canvas, CanvasStart } from './types.js'
  * `start` names itself (Presentation 3 §3.3).
  */
 export function startAt({ id, width, height }: Pick<Canvas, 'id' | 'width' | 'height'>): CanvasStart {
-  const value = `xywh=0,0,${width},${height}`
+  const whole = { x: 0, y: 0, width, height }
   return {
-    id: `${id}#${value}`,
+    id: `${id}${fragment(whole)}`,
     type: 'SpecificResource',
     source: { id, type: 'Canvas' },
-    selector: { type: 'FragmentSelector', conformsTo: 'http://www.w3.org/TR/media-frags/', value },
+    selector: regionSelector(whole),
   }
 }

@@ -1,6 +1,7 @@
 import { reference } from '../collection.js'
 import type { PresentationContext } from '../context.js'
 import { contentsLabel } from '../label.js'
+import { fragment, regionSelector } from '../regions.js'
 import { searchServices } from '../search-services.js'
 import { startAt } from '../start.js'
 import { storyProfiles } from '../story-uris.js'
@@ -17,14 +18,7 @@ import {
 import { storyHomepage, storyRendering, storySeeAlso } from './links.js'
 import { storyShelfEntries } from './listing.js'
 import { pictureBody, pictureThumbnail } from './painting.js'
-import {
-  type Comment,
-  fragment,
-  type MarkComment,
-  type StagedCanvas,
-  type StagedEntry,
-  type Staging,
-} from './staging.js'
+import type { Comment, MarkComment, StagedCanvas, StagedEntry, Staging } from './staging.js'
 import { said, siteLanguage, words } from './words.js'
 
 export type StoryAddresses = ReturnType<PresentationContext['uris']['story']>
@@ -178,14 +172,7 @@ function targetOf(comment: Comment | MarkComment, canvas: string): CommentAnnota
     type: 'SpecificResource',
     // As an object: Clover finds no canvas behind a string, and fails as a whole
     source: { id: canvas, type: 'Canvas' },
-    selector: [
-      {
-        type: 'FragmentSelector',
-        conformsTo: 'http://www.w3.org/TR/media-frags/',
-        value: fragment(region).slice('#'.length),
-      },
-      { type: 'SvgSelector', value: svgOf(comment) },
-    ],
+    selector: [regionSelector(region), { type: 'SvgSelector', value: svgOf(comment) }],
   }
 }
 

@@ -80,5 +80,3 @@ export type StagedEntry = Readonly<{
   targets: readonly Readonly<{ canvas: string; region?: Box }>[]
   entries: readonly StagedEntry[]
 }>
-
-export const fragment = ({ x, y, width, height }: Box): string => `#xywh=${x},${y},${width},${height}`

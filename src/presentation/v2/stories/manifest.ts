@@ -1,17 +1,11 @@
 import type { PresentationContext } from '../../context.js'
 import { contentsLabel } from '../../label.js'
+import { fragment, xywh } from '../../regions.js'
 import { searchLabel } from '../../search-services.js'
 import { storyHomepage, storyRendering, storySeeAlso } from '../../stories/links.js'
 import { storyShelfEntries } from '../../stories/listing.js'
 import { addressesOf, type StoryAddresses, svgOf } from '../../stories/manifest.js'
-import {
-  type Comment,
-  fragment,
-  type MarkComment,
-  type StagedCanvas,
-  type StagedEntry,
-  type Staging,
-} from '../../stories/staging.js'
+import type { Comment, MarkComment, StagedCanvas, StagedEntry, Staging } from '../../stories/staging.js'
 import { said, words } from '../../stories/words.js'
 import { reference } from '../collection.js'
 import { link, pageLink } from '../links.js'
@@ -159,7 +153,7 @@ function targetOf(comment: Comment | MarkComment, canvas: string): CommentAnnota
     full: canvas,
     selector: {
       '@type': 'oa:Choice',
-      default: { '@type': 'oa:FragmentSelector', value: fragment(region).slice('#'.length) },
+      default: { '@type': 'oa:FragmentSelector', value: xywh(region) },
       item: { '@type': 'oa:SvgSelector', value: svgOf(comment) },
     },
   }
