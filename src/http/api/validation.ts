@@ -1,6 +1,6 @@
 import { Ajv, type ErrorObject, type Options } from 'ajv'
 import type { FastifyInstance, FastifySchemaCompiler } from 'fastify'
-import { isLarge } from '../../schema/large.js'
+import { bySize } from '../../schema/large.js'
 import { whenAsked } from '../../schema/when-asked.js'
 import { invalidShape } from './failures.js'
 import { apiSchemas } from './schemas/all.js'
@@ -19,10 +19,12 @@ export function validateBySchemas(app: FastifyInstance): void {
   const fromText = whenAsked(() => compiler({ coerceTypes: true, useDefaults: true }))
   // When a request is first validated: to compile all of them at once would take a third of the server's start
   const compile: FastifySchemaCompiler<object> = ({ schema, httpPart }) => {
-    const whole = whenAsked(() => (httpPart === 'body' ? asItIs : fromText)().compile(schema))
-    const begun = whenAsked(() => toFirstMistake().compile(schema))
+    const compiledFor =
+      httpPart === 'body'
+        ? bySize(allErrors => (allErrors ? asItIs : toFirstMistake)().compile(schema))
+        : whenAsked(() => fromText().compile(schema))
     const validate: Validate = data => {
-      const compiled = httpPart === 'body' && isLarge(data) ? begun() : whole()
+      const compiled = compiledFor(data)
       const passed = compiled(data)
       validate.errors = compiled.errors ?? null
       return passed
