@@ -1,8 +1,4 @@
-import type { CatalogueReader } from './catalogue.js'
-import type { StoryReader } from './stories.js'
-
-/** Reading what the public may read. */
-export type Readers = Readonly<{ reader: CatalogueReader; stories: StoryReader }>
+import type { Readers } from './readers.js'
 
 /**
  * The same readers, which give the work that they read last, and its stories, again while nothing has been written: who

@@ -1,7 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { CatalogueReader } from '../catalogue/catalogue.js'
 import type { Work } from '../catalogue/model.js'
-import type { StoryReader } from '../catalogue/stories.js'
+import type { Readers } from '../catalogue/readers.js'
 import { contentStateWanted } from '../pages/details/wanted.js'
 import { renderPage } from '../pages/document.js'
 import { isWebAddress } from '../pages/rights.js'
@@ -24,8 +23,6 @@ import type { Query } from './asked.js'
 import { findStory, findWork } from './found.js'
 import { sendPage } from './send-page.js'
 
-type Sources = Readonly<{ reader: CatalogueReader; stories: StoryReader }>
-
 /**
  * Leads to what a content state points at on this site (IIIF Content State 1.0 §3.1): a work, a view of it, a detail; a
  * story, and there to its step, block or section.
@@ -36,7 +33,7 @@ export async function leadTo(
   request: FastifyRequest,
   reply: FastifyReply,
   visit: Visit,
-  sources: Sources,
+  sources: Readers,
 ): Promise<FastifyReply> {
   const state = typeof text === 'string' ? readContentState(text) : undefined
   const ours = state && oursIn(state, visit.uris.base)
@@ -63,7 +60,7 @@ async function addressInStory(
   ours: OurStory,
   { region }: ContentState,
   { uris, chosen }: Visit,
-  { reader, stories }: Sources,
+  { reader, stories }: Readers,
 ): Promise<string> {
   const { story: kind, slug, form } = ours
   const { story } = await findStory(reader, stories, kind, slug, form.revision)

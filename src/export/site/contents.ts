@@ -1,11 +1,11 @@
 import type { CatalogueReader } from '../../catalogue/catalogue.js'
 import type { Work } from '../../catalogue/model.js'
+import type { Readers } from '../../catalogue/readers.js'
 import type { StoryReader } from '../../catalogue/stories.js'
 import { type PublishedStory, type Story, storyKinds } from '../../catalogue/story.js'
 import { type SiteLanguage, siteLanguages } from '../../presentation/languages.js'
 import { storyProfiles } from '../../presentation/story-uris.js'
 import { type Uris, urisOf } from '../../presentation/uris.js'
-import type { Readers } from './narrow.js'
 
 /**
  * One address of the site, from its root on. A list goes on at `next(2)`, `next(3)` … until there is nothing; what is

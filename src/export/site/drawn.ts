@@ -1,3 +1,4 @@
+import type { Readers } from '../../catalogue/readers.js'
 import type { ImageRecord } from '../../image/record.js'
 import type { PresentationContext } from '../../presentation/context.js'
 import { stageStory } from '../../presentation/stories/stage.js'
@@ -7,7 +8,6 @@ import { drawnPart } from '../../stories/drawn/parts.js'
 import { drawnView } from '../../stories/drawn/sizes.js'
 import { loadShown } from '../../stories/shown.js'
 import { allPublished } from './contents.js'
-import type { Readers } from './narrow.js'
 
 /** A picture that is drawn for a story; `of` the work's picture that it repeats, where it repeats one. */
 export type DrawnForStory = Readonly<{ picture: DrawnPicture; of: ImageRecord | undefined }>

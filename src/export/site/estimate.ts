@@ -1,4 +1,5 @@
 import { isBorrowed } from '../../catalogue/model.js'
+import type { Readers } from '../../catalogue/readers.js'
 import type { Config } from '../../config.js'
 import { pixels } from '../../image/geometry.js'
 import { type Giving, offeredPictures } from '../../image/level0.js'
@@ -10,7 +11,6 @@ import type { Storage } from '../../storage/storage.js'
 import { allWorks } from './contents.js'
 import { drawnForStories } from './drawn.js'
 import { givingOf, givingOfDrawn } from './images.js'
-import type { Readers } from './narrow.js'
 import type { Regions } from './regions.js'
 
 export type Estimate = Readonly<{ bytes: number; pictures: number }>

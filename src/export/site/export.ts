@@ -1,9 +1,9 @@
+import type { Readers } from '../../catalogue/readers.js'
 import { DomainError } from '../../errors.js'
 import { siteLanguages } from '../../presentation/languages.js'
 import { urisOf } from '../../presentation/uris.js'
 import { contentsOf } from './contents.js'
 import { openSiteFolder } from './folder.js'
-import type { Readers } from './narrow.js'
 import { readme } from './readme.js'
 import { type SiteProgress, type SiteSource, siteWriter } from './writer.js'
 

@@ -1,11 +1,10 @@
 import type { CatalogueReader, MuseumSummary, WorkSelection } from '../../catalogue/catalogue.js'
 import type { Work } from '../../catalogue/model.js'
+import type { Readers } from '../../catalogue/readers.js'
 import { sliced } from '../../catalogue/sliced.js'
 import type { StoryReader } from '../../catalogue/stories.js'
 import type { PublishedStory, StoryKind } from '../../catalogue/story.js'
 import { analysesNamed, worksNamed } from '../../catalogue/story-names.js'
-
-export type Readers = Readonly<{ reader: CatalogueReader; stories: StoryReader }>
 
 /** Some stories, the analyses that they invite to, and the works in all of these: a small catalogue of its own. */
 export async function narrowed({ reader, stories }: Readers, chosen: readonly PublishedStory[]): Promise<Readers> {

@@ -1,11 +1,11 @@
 import { isBorrowed, type Work } from '../../catalogue/model.js'
+import type { Readers } from '../../catalogue/readers.js'
 import type { Story } from '../../catalogue/story.js'
 import type { Box } from '../../image/geometry.js'
 import { namedPlaces } from '../../stories/place-remarks.js'
 import { findPlace, scaledBox } from '../../stories/places.js'
 import { loadShown } from '../../stories/shown.js'
 import { allPublished } from './contents.js'
-import type { Readers } from './narrow.js'
 
 /** Regions of pictures, px, by the ids of the images. */
 export type Regions = ReadonlyMap<string, readonly Box[]>
