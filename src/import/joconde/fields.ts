@@ -1,3 +1,5 @@
+import { unaccented } from '../unaccented.js'
+
 /** One field of a Joconde notice: what curators call it, and the names that exports give it beside its code. */
 type Field = Readonly<{ fr: string; en: string; names?: readonly string[] }>
 
@@ -127,7 +129,7 @@ export const codeOf = (name: string): Code | undefined =>
   codes.get(name) ?? (/^\w*$/.test(name) ? codes.get(name.toLowerCase()) : codes.get(folded(name)))
 
 function folded(name: string): string {
-  const plain = name.normalize('NFD').replace(/\p{M}/gu, '')
+  const plain = unaccented(name)
   return plain.toLowerCase().replace(/[^a-z0-9]+/g, '_')
 }
 

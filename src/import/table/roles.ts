@@ -1,3 +1,5 @@
+import { unaccented } from '../unaccented.js'
+
 /**
  * Words of those who had to do with a work and did not make it, in English, French and Dutch. All others are makers:
  * there are more words for these than any list has.
@@ -24,9 +26,7 @@ const others = new Set(
 
 /** Whether somebody in this role made the work, or had a hand in it: who is said nothing of did. */
 export const isMakersRole = (role: string): boolean =>
-  role
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
+  unaccented(role)
     .toLowerCase()
     .split(/[^a-z]+/)
     .every(word => !others.has(word))

@@ -1,4 +1,5 @@
 import type { Dimensions } from '../../catalogue/model.js'
+import { unaccented } from '../unaccented.js'
 
 export type Sides = Pick<Dimensions, 'heightMm' | 'widthMm' | 'depthMm' | 'diameterMm'>
 
@@ -78,6 +79,6 @@ function sidesIn(text: string): Sides | undefined {
 const onlyMeasures = (text: string): boolean => /^[\s.,:x×X*]*$/u.test(text.replace(measure, ' '))
 
 const sideNamed = (name: string): keyof Sides | undefined => {
-  const plain = name.normalize('NFD').replace(/\p{M}/gu, '').replace(/\.$/, '').trim().toLowerCase()
+  const plain = unaccented(name).replace(/\.$/, '').trim().toLowerCase()
   return names.find(([pattern]) => pattern.test(plain))?.[1]
 }

@@ -1,4 +1,5 @@
 import type { Maker } from '../../../catalogue/model.js'
+import { unaccented } from '../../unaccented.js'
 
 type Life = Pick<Maker, 'dates' | 'born' | 'died'>
 
@@ -58,4 +59,4 @@ export function lifeOf(name: string, lives: ReadonlyMap<string, Life>, only: boo
   return only && lives.size === 1 ? (lives.get('') ?? {}) : {}
 }
 
-const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim()
+const folded = (text: string): string => unaccented(text).toLowerCase().trim()

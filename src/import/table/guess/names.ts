@@ -1,3 +1,4 @@
+import { unaccented } from '../../unaccented.js'
 import type { Meaning } from './vocabulary.js'
 
 /** What the name of a column says. */
@@ -146,9 +147,7 @@ function withoutUnit(path: Path): Readonly<{ rest: Path; unit?: 'Cm' | 'Mm' }> {
 
 /** `Numéro d'inventaire`, `objectNumber` and `OBJECT_NUMBER` in small plain words. */
 function wordsOf(name: string): readonly string[] {
-  return name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
+  return unaccented(name)
     .replace(/([a-z\d])(?=[A-Z][a-z])/g, '$1 ')
     .replace(/œ/gi, 'oe')
     .toLowerCase()
