@@ -28,23 +28,27 @@ export type Stage = Readonly<{
 export function stepCanvases(work: Work, placed: Placed, stage: Stage): readonly StagedCanvas[] {
   const { step, place } = placed
   if (!place) return []
+  const pictures = picturesOf(step, place, stage)
+  const own = pictures.length > 0 ? [stepCanvas(pictures, work, placed, stage)] : []
+  return [...own, ...counterpart(placed, stage)]
+}
+
+/** With marks, in the step's layer, or of its region alone; none where the whole view shows the same. */
+function picturesOf(step: Step, place: FoundPlace, stage: Stage): readonly OfferedPicture[] {
   const { language } = stage.tongue
   const told = toldIn(stage)
   const drawn = drawnOf(step.id, told)
-  const layer = step.layer && place.view.layers.some(({ kind }) => kind === step.layer) ? step.layer : undefined
+  const layer = place.view.layers.find(({ kind }) => kind === step.layer)?.kind
+  if (!drawn && !layer)
+    return place.whole ? [] : [{ ...placePicture(place, step.id, told, 'detail'), label: said(words.detail, language) }]
   const layers = ownLayers(place.view, step.id, told, layer)
-  const views: StagedCanvas[] = []
-  if (drawn) {
-    const plain = layers.map((each, index) =>
-      index === 0 ? { ...each, label: said(words.withoutMarks, language) } : each,
-    )
-    views.push(stepCanvas([{ ...drawn, label: said(words.withMarks, language) }, ...plain], work, placed, stage))
-  } else if (layer) views.push(stepCanvas(layers, work, placed, stage))
-  if (views.length === 0 && !place.whole) {
-    const picture = placePicture(place, step.id, told, 'detail')
-    views.push(stepCanvas([{ ...picture, label: said(words.detail, language) }], work, placed, stage))
-  }
-  return [...views, ...counterpart(placed, stage)]
+  if (!drawn) return layers
+  const [first, ...others] = layers
+  return [
+    { ...drawn, label: said(words.withMarks, language) },
+    ...listed(first && { ...first, label: said(words.withoutMarks, language) }),
+    ...others,
+  ]
 }
 
 const toldIn = ({ analysis, works, tongue }: Stage) => ({ published: analysis, works, language: tongue.language })
