@@ -1,5 +1,6 @@
 import { type LayerKind, layerKinds } from '../../catalogue/model.js'
 import type { Block, Detail, ExhibitionSection, Mark, Place, Step, Story, Texts } from '../../catalogue/story.js'
+import { blocksOf } from '../../catalogue/story-names.js'
 import type { Cut, Instead } from './ids.js'
 
 /** What is drawn of a part of a story. Views are drawn without words; cards and comparisons in a language. */
@@ -76,16 +77,15 @@ const cutOf = (detail: Detail | undefined): DrawnPart | undefined =>
   detail?.region && { kind: 'view', detail, cut: true, marks: [] }
 
 function layerOf(story: Story, id: string, layer: LayerKind): DrawnPart | undefined {
-  const step = story.kind === 'analysis' ? stepOf(story, id) : undefined
-  const block = story.kind === 'exhibition' ? blockOf(story, id) : undefined
-  const named =
-    block?.kind === 'work' || (block?.kind === 'detail' && block.region === undefined)
-      ? block
-      : story.kind === 'analysis' && step && { ...step, work: story.work }
+  const named = story.kind === 'analysis' ? detailOf(story, id) : wholeIn(blockOf(story, id))
   if (!named) return undefined
   const { work, view } = named
   return { kind: 'view', detail: { work, ...(view === undefined ? {} : { view }) }, cut: false, marks: [], layer }
 }
+
+/** What a block shows whole. */
+const wholeIn = (block: Block | undefined): Detail | undefined =>
+  block?.kind === 'work' || (block?.kind === 'detail' && block.region === undefined) ? block : undefined
 
 function detailOf(story: Story, id: string): Detail | undefined {
   if (story.kind === 'exhibition') {
@@ -106,5 +106,5 @@ function besideOf(story: Story, id: string, cut: Cut): Detail | undefined {
 const stepOf = ({ steps }: Extract<Story, { kind: 'analysis' }>, id: string): Step | undefined =>
   steps.find(step => step.id === id)
 
-const blockOf = ({ sections }: Extract<Story, { kind: 'exhibition' }>, id: string): Block | undefined =>
-  sections.flatMap(({ blocks }) => blocks).find(block => block.id === id)
+const blockOf = (story: Extract<Story, { kind: 'exhibition' }>, id: string): Block | undefined =>
+  blocksOf(story).find(block => block.id === id)

@@ -1,4 +1,5 @@
 import type { Story } from '../../../catalogue/story.js'
+import { blocksOf } from '../../../catalogue/story-names.js'
 
 /** What a story may ask of a viewer, in the order of the table. */
 export const aspects = {
@@ -31,7 +32,7 @@ export function aspectsOf(story: Story): Readonly<Partial<Record<Aspect, number>
 }
 
 function exhibitionAspects(story: Extract<Story, { kind: 'exhibition' }>): Readonly<Record<Aspect, number>> {
-  const blocks = story.sections.flatMap(section => section.blocks)
+  const blocks = blocksOf(story)
   return {
     ...always(blocks.length + story.sections.length),
     regions: blocks.filter(block => block.kind === 'detail').length,
