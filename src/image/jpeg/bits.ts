@@ -1,4 +1,5 @@
 import type { Buffers, Lent } from './buffers.js'
+
 /** Bytes behind the last that may be read: more than a block can take. */
 export const PADDING = 256
 
