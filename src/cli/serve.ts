@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { setFlagsFromString } from 'node:v8'
 import { buildApp } from '../http/app.js'
 import { gatherLines } from '../http/lines.js'
 import { drain, listen } from '../http/listen.js'
@@ -52,6 +53,7 @@ Example: beffroi serve --data /srv/beffroi --base-url https://collections.exampl
   ],
 
   async run({ config, settings, stderr, signal, warn }: Invocation) {
+    setFlagsFromString(collectingSeldom)
     const services = await openServices(config, warn)
     const lines = gatherLines(stderr)
     try {
@@ -71,6 +73,12 @@ Example: beffroi serve --data /srv/beffroi --base-url https://collections.exampl
     }
   },
 }
+
+/**
+ * Pictures pass through in memory that V8 counts as its own: left alone, it goes through the whole heap after every 8 MB
+ * of them. So it waits until what is alive has tripled (docs/performance.md).
+ */
+const collectingSeldom = '--heap-growing-percent=200'
 
 async function demonstrate(services: Services, watch: Pick<Invocation, 'stderr' | 'signal'>): Promise<void> {
   // Here, since other servers start faster without all that draws and ingests

@@ -101,8 +101,12 @@ function vocabulary(db: Database.Database): Omit<DerivativeDatabase, 'isInPlace'
   const dropSlices = db.prepare<[number]>('DELETE FROM slice WHERE derivative = ?')
   const dropEntry = db.prepare<[number]>('DELETE FROM derivative WHERE id = ?')
 
-  const pages = (pragma: 'page_count' | 'freelist_count' | 'page_size') => Number(db.pragma(pragma, { simple: true }))
-  const occupied = () => (pages('page_count') - pages('freelist_count')) * pages('page_size')
+  const pageSize = Number(db.pragma('page_size', { simple: true }))
+  // Asked at every write, so not prepared each time
+  const pages = db.prepare<[], number>('PRAGMA page_count').pluck()
+  const freePages = db.prepare<[], number>('PRAGMA freelist_count').pluck()
+  const counted = (statement: typeof pages): number => statement.get() ?? 0
+  const occupied = () => (counted(pages) - counted(freePages)) * pageSize
   const drop = (id: number): void => {
     dropSlices.run(id)
     dropEntry.run(id)
@@ -136,7 +140,7 @@ function vocabulary(db: Database.Database): Omit<DerivativeDatabase, 'isInPlace'
       if (id === undefined) break
       drop(id)
     }
-    if (pages('freelist_count') > FREE_PAGES.kept) db.pragma(`incremental_vacuum(${FREE_PAGES.returned})`)
+    if (counted(freePages) > FREE_PAGES.kept) db.pragma(`incremental_vacuum(${FREE_PAGES.returned})`)
     return dropped
   }
 
@@ -146,18 +150,18 @@ function vocabulary(db: Database.Database): Omit<DerivativeDatabase, 'isInPlace'
     keep: db.transaction((derivatives: readonly Derivative[], used: Iterable<number>, budget: number) => {
       const now = clock.get() ?? 1
       for (const id of used) touch.run(now, id)
-      const before = pages('page_count')
-      const dropped = makeRoom(budget - room(derivatives, pages('page_size')))
+      const before = counted(pages)
+      const dropped = makeRoom(budget - room(derivatives, pageSize))
       const added = derivatives.filter(derivative => add(derivative, now)).length
-      const within = occupied() <= budget && pages('freelist_count') <= FREE_PAGES.kept
-      return { added, dropped, more: !within && (dropped > 0 || pages('page_count') < before) }
+      const nearer = dropped > 0 || counted(pages) < before
+      return { added, dropped, more: nearer && (occupied() > budget || counted(freePages) > FREE_PAGES.kept) }
     }).immediate,
     keepSlice: db.transaction((derivative: Derivative, budget: number, before = begin(derivative)) => {
       const { key, bytes } = derivative
       if (!before) return undefined
       const { id, slices } = before
       const slice = sliceOf(bytes, slices)
-      const dropped = makeRoom(budget - room([{ bytes: slice }], pages('page_size')))
+      const dropped = makeRoom(budget - room([{ bytes: slice }], pageSize))
       if (unfinished.get(key) !== id) return undefined
       insertSlice.run(id, slices, slice)
       const checksum = crc32(slice, before.checksum)

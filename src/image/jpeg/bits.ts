@@ -30,18 +30,16 @@ export function unstuff(buffer: Buffer, start: number, end: number, removed?: nu
   return length
 }
 
-/** The 16 bits from a position in bits. */
-export function peek16(bytes: Uint8Array, position: number): number {
-  const at = position >>> 3
-  const three = ((bytes[at] as number) << 16) | ((bytes[at + 1] as number) << 8) | (bytes[at + 2] as number)
-  return (three >>> (8 - (position & 7))) & 0xffff
-}
+/** The bits from a position in bits on: 25 of them at least, the first on top of 32. */
+export const bitsAt = (bytes: DataView, position: number): number => bytes.getInt32(position >>> 3) << (position & 7)
+
+export const viewOf = (buffer: Buffer): DataView => new DataView(buffer.buffer, buffer.byteOffset, buffer.length)
 
 /** Writes entropy-coded data. */
 export interface BitWriter {
   /** At most 16 bits. */
   put(value: number, count: number): void
-  copy(bytes: Uint8Array, from: number, to: number): void
+  copy(bytes: DataView, from: number, to: number): void
   /** Fills the last byte up with ones (T.81 F.1.2.3), and puts bytes behind it; all of it, until it is given back. */
   finish(tail: Buffer): Lent
 }
@@ -49,6 +47,7 @@ export interface BitWriter {
 /** @param capacity bytes that are expected behind the head */
 export function openBitWriter(head: Buffer, capacity: number, buffers: Buffers): BitWriter {
   let out = buffers.take(head.length + capacity + 64)
+  let target = viewOf(out)
   let length = head.copy(out)
   let pending = 0
   let count = 0
@@ -61,6 +60,7 @@ export function openBitWriter(head: Buffer, capacity: number, buffers: Buffers):
     out.copy(larger, 0, 0, length)
     buffers.give(out)
     out = larger
+    target = viewOf(out)
   }
 
   const put = (value: number, bits: number): void => {
@@ -75,6 +75,27 @@ export function openBitWriter(head: Buffer, capacity: number, buffers: Buffers):
     pending &= 0xff
   }
 
+  /** From whole bytes on; most of the work of a splice. @returns where the last four of them end */
+  const copyFours = (bytes: DataView, from: number, to: number): number => {
+    const shift = from & 7
+    const view = target
+    let [at, written] = [from >>> 3, length]
+    for (const last = (to >>> 3) - 4; at < last; at += 4) {
+      const four = (bytes.getInt32(at) << shift) | (bytes.getUint8(at + 4) >>> (8 - shift))
+      view.setInt32(written, four)
+      written += 4
+      if (!hasMarker(four)) continue
+      written -= 4
+      for (let bits = 24; bits >= 0; bits -= 8) {
+        const byte = (four >>> bits) & 0xff
+        view.setUint8(written++, byte)
+        if (byte === 0xff) view.setUint8(written++, 0)
+      }
+    }
+    length = written
+    return 8 * at + shift
+  }
+
   return {
     put(value, bits) {
       reserve(bits)
@@ -82,28 +103,11 @@ export function openBitWriter(head: Buffer, capacity: number, buffers: Buffers):
     },
     copy(bytes, from, to) {
       reserve(to - from)
-      // To a whole byte of what is written; then each byte is cut out of two, which is most of the work of a splice.
       const first = Math.min(to - from, (8 - count) & 7)
-      if (first > 0) put(peek16(bytes, from) >>> (16 - first), first)
-      const whole = (to - from - first) >>> 3
-      const shift = 8 - ((from + first) & 7)
-      const target = out
-      let [at, written] = [(from + first) >>> 3, length]
-      let two = bytes[at] as number
-      for (const end = at + whole; at < end; ) {
-        at += 1
-        two = ((two << 8) | (bytes[at] as number)) & 0xffff
-        const byte = (two >>> shift) & 0xff
-        target[written] = byte
-        written += 1
-        if (byte === 0xff) {
-          target[written] = 0
-          written += 1
-        }
-      }
-      length = written
-      const rest = (to - from - first) & 7
-      if (rest > 0) put(peek16(bytes, to - rest) >>> (16 - rest), rest)
+      if (first > 0) put(bitsAt(bytes, from) >>> (32 - first), first)
+      let position = copyFours(bytes, from + first, to)
+      for (; to - position > 16; position += 16) put(bitsAt(bytes, position) >>> 16, 16)
+      if (to > position) put(bitsAt(bytes, position) >>> (32 - to + position), to - position)
     },
     finish(tail) {
       reserve(8 * (tail.length + 1))
@@ -113,3 +117,6 @@ export function openBitWriter(head: Buffer, capacity: number, buffers: Buffers):
     },
   }
 }
+
+/** Whether any of four bytes is 0xFF, which a zero must follow. */
+const hasMarker = (four: number): boolean => ((~four - 0x01010101) & four & 0x80808080) !== 0

@@ -2,7 +2,7 @@ import type { ByteSource } from '../../storage/storage.js'
 import { checkTile } from '../tiff/jpeg.js'
 import type { TiledLevel } from '../tiff/levels.js'
 import type { TilePosition } from '../tiff/patchwork.js'
-import { PADDING, unstuff } from './bits.js'
+import { PADDING, unstuff, viewOf } from './bits.js'
 import type { Buffers } from './buffers.js'
 import { type Coding, startOfData } from './coding.js'
 import type { Lend } from './cut.js'
@@ -36,7 +36,7 @@ export function openLender(level: TiledLevel, coding: Coding, { source, maps, bu
     const buffer = buffers.take(end - start + PADDING)
     await source.readInto(buffer.subarray(0, end - start), offset + start)
     unstuff(buffer, 0, end - start)
-    return { bytes: buffer, buffer, base: ((map.starts[from * coding.across] as number) >>> 3) * 8, map }
+    return { bytes: viewOf(buffer), buffer, base: ((map.starts[from * coding.across] as number) >>> 3) * 8, map }
   }
 
   const borrowUnknown = async (position: TilePosition, offset: number, length: number) => {
@@ -48,7 +48,7 @@ export function openLender(level: TiledLevel, coding: Coding, { source, maps, bu
     if (start === undefined) return undefined
     const map = mapOf(coding, buffer, start, length)
     maps.keep(position.join(), map)
-    return { bytes: buffer, buffer, base: 0, map }
+    return { bytes: viewOf(buffer), buffer, base: 0, map }
   }
 
   return {

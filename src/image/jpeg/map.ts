@@ -1,5 +1,5 @@
 import { damaged } from '../tiff/directory.js'
-import { peek16, unstuff } from './bits.js'
+import { bitsAt, unstuff, viewOf } from './bits.js'
 import type { Coding } from './coding.js'
 import { entryAt } from './huffman.js'
 import { endOfBlock } from './steps.js'
@@ -26,7 +26,7 @@ export const bytesOf = ({ starts, levels, rows }: TileMap): number =>
 export function mapOf(coding: Coding, tile: Buffer, start: number, end: number): TileMap {
   const removed: number[] = []
   const length = unstuff(tile, start, end, removed)
-  const { starts, levels } = positionsOf(coding, tile, length * 8)
+  const { starts, levels } = positionsOf(coding, viewOf(tile), length * 8)
   let zeroes = 0
   const rows = Uint32Array.from({ length: coding.down + 1 }, (_, row) => {
     const byte = (starts[row * coding.across] as number) >>> 3
@@ -36,7 +36,7 @@ export function mapOf(coding: Coding, tile: Buffer, start: number, end: number):
   return { starts, levels, rows }
 }
 
-function positionsOf({ components, across, down }: Coding, bytes: Uint8Array, end: number): Omit<TileMap, 'rows'> {
+function positionsOf({ components, across, down }: Coding, bytes: DataView, end: number): Omit<TileMap, 'rows'> {
   const count = across * down
   const starts = new Uint32Array(count + 1)
   const levels = new Int16Array((count + 1) * components.length)
@@ -48,7 +48,7 @@ function positionsOf({ components, across, down }: Coding, bytes: Uint8Array, en
       const before = mcu * components.length + index
       let level = levels[before] as number
       for (let block = 0; block < blocks; block += 1) {
-        const entry = entryAt(dc, peek16(bytes, position))
+        const entry = entryAt(dc, bitsAt(bytes, position) >>> 16)
         level += differenceAt(bytes, position, entry)
         position = endOfBlock(steps, ac, bytes, position + (entry >>> 4) + (entry & 15))
         if (position > end) throw damaged('a tile ends too early')
@@ -61,9 +61,9 @@ function positionsOf({ components, across, down }: Coding, bytes: Uint8Array, en
 }
 
 /** T.81 F.2.2.1: the difference behind a code; `entry` is that of the DC's decoder. */
-export function differenceAt(bytes: Uint8Array, position: number, entry: number): number {
+export function differenceAt(bytes: DataView, position: number, entry: number): number {
   const bits = entry & 15
   if (bits === 0) return 0
-  const value = peek16(bytes, position + (entry >>> 4)) >>> (16 - bits)
+  const value = bitsAt(bytes, position + (entry >>> 4)) >>> (32 - bits)
   return value < 1 << (bits - 1) ? value - (1 << bits) + 1 : value
 }

@@ -1,6 +1,6 @@
 import type { Dimensions } from '../geometry.js'
 import { damaged } from '../tiff/directory.js'
-import { type BitWriter, openBitWriter, peek16 } from './bits.js'
+import { type BitWriter, bitsAt, openBitWriter } from './bits.js'
 import type { Buffers, Lent } from './buffers.js'
 import type { Coding } from './coding.js'
 import { entryAt } from './huffman.js'
@@ -8,7 +8,7 @@ import { differenceAt, type TileMap } from './map.js'
 import { endOfBlock } from './steps.js'
 
 /** A tile's data from a position of its map on, in bits, and where its MCUs stand. */
-export type MappedTile = Readonly<{ bytes: Uint8Array; base: number; map: TileMap }>
+export type MappedTile = Readonly<{ bytes: DataView; base: number; map: TileMap }>
 
 /** MCUs from `from` to just before `to`, in rows of a tile. */
 type Run = Readonly<{ tile: MappedTile; from: number; to: number }>
@@ -62,13 +62,13 @@ function writeFirst(
   let position = written
   for (const [index, { blocks, dc, ac, steps, differences }] of components.entries()) {
     writer.copy(bytes, written, position)
-    const entry = entryAt(dc, peek16(bytes, position))
+    const entry = entryAt(dc, bitsAt(bytes, position) >>> 16)
     const level = (map.levels[mcu * components.length + index] as number) + differenceAt(bytes, position, entry)
     writeDifference(writer, differences, level - (levels[index] as number))
     written = position + (entry >>> 4) + (entry & 15)
     position = endOfBlock(steps, ac, bytes, written)
     for (let block = 1; block < blocks; block += 1) {
-      const next = entryAt(dc, peek16(bytes, position))
+      const next = entryAt(dc, bitsAt(bytes, position) >>> 16)
       position = endOfBlock(steps, ac, bytes, position + (next >>> 4) + (next & 15))
     }
   }

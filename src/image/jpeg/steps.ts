@@ -1,4 +1,4 @@
-import { peek16 } from './bits.js'
+import { bitsAt } from './bits.js'
 import { type Decoder, entryAt, shortEntry } from './huffman.js'
 
 /**
@@ -24,17 +24,17 @@ export const stepsOf = (ac: Decoder): Steps =>
   })
 
 /** Passes over the AC coefficients of a block. @returns where they end, in bits */
-export function endOfBlock(steps: Steps, ac: Decoder, bytes: Uint8Array, from: number): number {
+export function endOfBlock(steps: Steps, ac: Decoder, bytes: DataView, from: number): number {
   let position = from
   for (let coefficient = 1; coefficient < 64; ) {
-    const sixteen = peek16(bytes, position)
-    const step = steps[sixteen >>> (16 - BITS)] as number
+    const bits = bitsAt(bytes, position)
+    const step = steps[bits >>> (32 - BITS)] as number
     // What follows the last coefficient of a block is of another.
     if (step !== 0 && coefficient + (step & 0xff) < 64) {
       position += step >>> 16
       coefficient += (step >>> 8) & 0xff
     } else {
-      const entry = entryAt(ac, sixteen)
+      const entry = entryAt(ac, bits >>> 16)
       position += entry >>> 8
       coefficient += entry & 0xff
     }
