@@ -15,6 +15,7 @@ import { openServices } from '../../src/services.js'
 import { readSettings } from '../../src/settings.js'
 import { run } from '../cli/run.js'
 import { needs, shared } from '../shared.js'
+import { gradient } from './gradient.js'
 
 const serving = configFrom(readSettings({}))
 const { limits } = serving
@@ -86,6 +87,21 @@ t.test('what was kept for viewers may be deleted: the same command makes it agai
   t.match(house.counters(), { rendered: 0, derivativesRead: 1 })
 })
 
+t.test('a whole of many megapixels is cut of stored tiles when it is asked for, and kept from then on', async t => {
+  const folder = t.testdir()
+  const file = join(folder, 'large.jpg')
+  await gradient(3600, 2400).jpeg({ quality: 90 }).toFile(file)
+  const house = await openHouse(t, [file], join(folder, 'data'))
+  const record = await house.image('large.jpg')
+  await house.ask(record, 'full/1800,1200/0/default.jpg')
+  t.match(house.counters(), { derivativesRead: 1, cut: 0, rendered: 0 }, 'half of it is kept')
+  await house.ask(record, 'full/3600,2400/0/default.jpg')
+  t.match(house.counters(), { derivativesRead: 1, cut: 1, rendered: 0, tilesDecoded: 0 })
+  await house.reopen()
+  await house.ask(record, 'full/3600,2400/0/default.jpg')
+  t.match(house.counters(), { derivativesRead: 1, cut: 0 })
+})
+
 /** As OpenSeadragon computes them from `info.json`. */
 function* everyTile(image: ImageRecord): Generator<string> {
   for (let level = 0; level < image.levels; level += 1) {
@@ -99,9 +115,9 @@ function* everyTile(image: ImageRecord): Generator<string> {
   }
 }
 
-async function openHouse(t: Test) {
-  const data = t.testdir()
-  const files = Object.values(pictures).map(file => shared(`data/images/${file}`) ?? file)
+const sharedPictures = () => Object.values(pictures).map(file => shared(`data/images/${file}`) ?? file)
+
+async function openHouse(t: Test, files = sharedPictures(), data = t.testdir()) {
   const ingest = async () => {
     const { code, stderr } = await run(['ingest', ...files, '--create-works', '--data', data])
     if (code !== 0) throw new Error(stderr)
@@ -110,13 +126,14 @@ async function openHouse(t: Test) {
   const open = () => openServices(configFrom(readSettings({ data })))
   let services = await open()
   t.teardown(() => services.close())
-  const reopen = async (meanwhile: () => Promise<void>) => {
+  const reopen = async (meanwhile?: () => Promise<void>) => {
     await services.close()
-    await meanwhile()
+    await meanwhile?.()
     services = await open()
   }
   return {
     counters: () => services.images.counters,
+    reopen: () => reopen(),
     ingest: () => reopen(ingest),
     deleteDerivatives: () =>
       reopen(async () => {

@@ -33,6 +33,12 @@ export function endOfBlock(steps: Steps, ac: Decoder, bytes: DataView, from: num
     if (step !== 0 && coefficient + (step & 0xff) < 64) {
       position += step >>> 16
       coefficient += (step >>> 8) & 0xff
+      if (coefficient >= 64) break
+      // There are bits enough for another, and most of the time goes with fetching them.
+      const next = steps[(bits << (step >>> 16)) >>> (32 - BITS)] as number
+      if (next === 0 || coefficient + (next & 0xff) >= 64) continue
+      position += next >>> 16
+      coefficient += (next >>> 8) & 0xff
     } else {
       const entry = entryAt(ac, bits >>> 16)
       position += entry >>> 8

@@ -5,13 +5,14 @@ import { type Attachment, isBorrowed, type WorkRecord } from '../../catalogue/mo
 import type { Limits } from '../../config.js'
 import { DomainError } from '../../errors.js'
 import { version3 } from '../../image/dialect.js'
+import { pixels } from '../../image/geometry.js'
 import type { Images } from '../../image/images.js'
 import { buildPyramid, isOf, pyramidNotes } from '../../image/ingest/build.js'
 import { inspect } from '../../image/ingest/inspect.js'
 import { fingerprint } from '../../image/ingest/open.js'
 import type { Scratch } from '../../image/ingest/scratch.js'
 import type { Lane } from '../../image/lane.js'
-import { planImage } from '../../image/plan.js'
+import { type Plan, planImage } from '../../image/plan.js'
 import type { ImageRecord } from '../../image/record.js'
 import { viewerRequests } from '../../image/session.js'
 import { type Assignment, inWords } from './assign.js'
@@ -102,8 +103,15 @@ async function leftHanging(fileName: string, ids: readonly string[], writer: Ing
 /** Last of all, and whenever it is found missing: what viewers will ask for can be made again from the pyramid. */
 async function fill(image: ImageRecord, { images, config }: IngestPorts, signal: AbortSignal): Promise<void> {
   const plans = viewerRequests(image, config.limits).map(request => planImage(request, image, config, version3).plan)
-  await images.fill(image, plans, signal)
+  await images.fill(image, plans.filter(isWorthRoom), signal)
 }
+
+/** px; of a photograph, the largest size alone takes more than all else that viewers ask for. */
+const LARGE = 8_000_000
+
+/** A large whole that is cut of stored tiles costs no decoding when somebody asks for it; few do. */
+const isWorthRoom = (plan: Plan): boolean =>
+  plan.kind === 'stored-tile' || !plan.verbatim || pixels(plan.output) <= LARGE
 
 /** The row comes after its file, and a bare work before its picture. */
 async function hang(
