@@ -64,11 +64,14 @@ t.test(
     t.teardown(() => server.stop())
     const settings = { load: nodeLoad(join(directory, 'load'), undefined), rounds: 1, seconds: 0.5 }
     const at = (path: string) => ({ name: path, ...server, addresses: () => [path] })
-    const compared = await alternate(settings, [at('/healthz'), at('/readyz')], 2)
+    const compared = await alternate(settings, [at('/healthz'), at('/readyz')], { connections: 2 })
     t.match(compared, [{ name: '/healthz', ratio: { median: 1 } }, { name: '/readyz' }])
     t.ok(compared.every(({ rate }) => rate.median > 0))
     t.match(markdown(linesOf('health', compared, ['≥ 1'])), /\| health \| .*\/s \| \/readyz .*\/s \|/)
-    await t.rejects(alternate(settings, [at('/iiif/image/3/none/info.json')], 2), /failed \d+ of \d+ requests/)
+    await t.rejects(
+      alternate(settings, [at('/iiif/image/3/none/info.json')], { connections: 2 }),
+      /failed \d+ of \d+ requests/,
+    )
   },
 )
 

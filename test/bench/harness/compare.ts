@@ -20,13 +20,13 @@ export type Contender = Readonly<{
 export type Comparison = Readonly<{ name: string; rate: Spread; ratio: Spread; work: Spread; bytes: number }>
 
 /**
- * Asks the contenders in turn, A B A B …, after a round to warm up that does not count.
+ * Asks the contenders in turn, A B A B …, after a round to warm up, of so many seconds, that does not count.
  * @throws Error where any answer was not a success
  */
 export async function alternate(
   { load, rounds, seconds }: Pick<Stage, 'load' | 'rounds' | 'seconds'>,
   contenders: readonly Contender[],
-  connections = 8,
+  { connections = 8, warmUp = Math.min(1, seconds) }: Readonly<{ connections?: number; warmUp?: number }> = {},
 ): Promise<readonly Comparison[]> {
   const measured = contenders.map((): Measured[] => [])
   for (let round = 0; round <= rounds; round += 1)
@@ -36,7 +36,7 @@ export async function alternate(
         ...(headers && { headers }),
         addresses: addresses(round),
         connections,
-        seconds: round === 0 ? Math.min(1, seconds) : seconds,
+        seconds: round === 0 ? warmUp : seconds,
       }
       const before = await processorOf(pids)
       const outcome = await load.run(asking)
