@@ -1,7 +1,7 @@
 import type { Buffers, Lent } from './buffers.js'
 
-/** Bytes behind the last that may be read: more than a block can take. */
-export const PADDING = 256
+/** Bytes behind the last that may be read: more than the ten blocks of an MCU (T.81 B.2.3) can take, whatever they hold. */
+export const PADDING = 2304
 
 /**
  * Takes out the zero that T.81 F.1.2.3 puts behind each 0xFF of entropy-coded data, which begins at `start` of a buffer

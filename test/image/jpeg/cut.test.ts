@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp, { type Sharp } from 'sharp'
 import t, { type Test } from 'tap'
@@ -154,4 +154,28 @@ t.test('tiles whose bytes are altered are cut or told as damaged, in bounded tim
     { numRuns: 150 },
   )
   t.ok(told > 0, `${told} of 150 were told`)
+})
+
+t.test('tiles that are altered after they were mapped are cut or told as damaged too', async t => {
+  const { file, open } = await house(t, kinds['colours at half the size'])
+  const bytes = await readFile(file)
+  const box = { x: 40, y: 40, width: 500, height: 200 }
+  await fc.assert(
+    fc.asyncProperty(share, fc.constantFrom(0x00, 0x55, 0xaa, 0xfe, 0xff), async (at, value) => {
+      await writeFile(file, bytes)
+      const pyramid = await open()
+      try {
+        await pyramid.around(0, box)
+        const start = 8 + Math.floor((at * bytes.length * 0.9) / 1000)
+        await writeFile(file, Buffer.from(bytes).fill(value, start, Math.min(bytes.length, start + 20_000)))
+        const cut = await pyramid.around(0, box)
+        if (cut && cut.file.length > 2 * bytes.length) throw new Error(`${cut.file.length} bytes`)
+      } catch (error) {
+        if (!(error instanceof DomainError) || error.code !== 'damaged') throw error
+      } finally {
+        await pyramid.close()
+      }
+    }),
+    { numRuns: 40 },
+  )
 })
