@@ -82,14 +82,14 @@ export function openBitWriter(head: Buffer, capacity: number, buffers: Buffers):
     let [at, written] = [from >>> 3, length]
     for (const last = (to >>> 3) - 4; at < last; at += 4) {
       const four = (bytes.getInt32(at) << shift) | (bytes.getUint8(at + 4) >>> (8 - shift))
-      view.setInt32(written, four)
-      written += 4
-      if (!hasMarker(four)) continue
-      written -= 4
-      for (let bits = 24; bits >= 0; bits -= 8) {
-        const byte = (four >>> bits) & 0xff
-        view.setUint8(written++, byte)
-        if (byte === 0xff) view.setUint8(written++, 0)
+      if (hasMarker(four)) {
+        length = written
+        put(four >>> 16, 16)
+        put(four & 0xffff, 16)
+        written = length
+      } else {
+        view.setInt32(written, four)
+        written += 4
       }
     }
     length = written
